@@ -1,10 +1,18 @@
 //! Articles: front matter and Markdown, cut into segments with exact byte spans.
 
 mod alignment;
+mod date;
 mod document;
+mod features;
+mod front_matter;
+mod markdown;
+mod slug;
 
+pub(crate) use alignment::is_prose;
 pub use alignment::{Aligned, Alignment};
+pub use date::Date;
 pub use document::{
     Allowance, Code, Document, Field, FrontMatter, FrontMatterFormat, Heading, Image, Link, LinkKind, Segment,
     SegmentKind, Value,
 };
+pub use slug::{address_slug, heading_id};

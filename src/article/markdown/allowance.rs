@@ -1,0 +1,32 @@
+//! `<!-- mizan-allow RULE, RULE: reason -->`: what a comment allows, and where.
+
+use crate::article::{Allowance, Segment};
+use crate::source::Span;
+
+/// Reads the comments and says what each covers: the block that it stands in or before; the whole file where it stands
+/// before all blocks.
+pub(super) fn resolve(comments: &[(String, Span)], segments: &[Segment], length: usize) -> Vec<Allowance> {
+    let mut allowances = Vec::new();
+    for (content, span) in comments {
+        let Some(rest) = content.trim().strip_prefix("mizan-allow") else { continue };
+        let (rules, reason) = rest.split_once(':').unwrap_or((rest, ""));
+        let covers = covered(*span, segments, length);
+        for rule in rules.split(',').map(str::trim).filter(|rule| !rule.is_empty()) {
+            allowances.push(Allowance { rule: rule.to_owned(), reason: reason.trim().to_owned(), span: *span, covers });
+        }
+    }
+    allowances
+}
+
+fn covered(comment: Span, segments: &[Segment], length: usize) -> Span {
+    let is_first = segments.first().is_none_or(|first| comment.end <= first.span.start);
+    if is_first {
+        return Span::new(0, length);
+    }
+    let holds_or_follows = |segment: &&Segment| segment.span.contains(comment) || segment.span.start >= comment.end;
+    let Some(next) = segments.iter().find(holds_or_follows) else { return comment };
+    let block = segments.iter().filter(|segment| segment.block == next.block);
+    let block = block.map(|segment| segment.span).reduce(Span::join).unwrap_or(next.span);
+    // What is missing stands at the end of the block before: findings there count as in the block too.
+    block.join(Span { start: comment.start, end: comment.start })
+}

@@ -1,0 +1,394 @@
+//! Takes events, keeps the segments that are open, and collects what they hold.
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+
+use super::mask;
+use crate::article::slug::heading_id;
+use crate::article::{Code, Heading, Image, Link, Segment, SegmentKind};
+use crate::source::Span;
+
+/// Stands in plain text for what is no prose: code, addresses, shortcodes.
+pub(crate) const OBJECT: char = '\u{FFFC}';
+
+/// All that a body holds.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    pub(super) segments: Vec<Segment>,
+    pub(super) plain: String,
+    pub(super) origins: Vec<(u32, u32)>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) links: Vec<Link>,
+    pub(super) images: Vec<Image>,
+    pub(super) codes: Vec<Code>,
+    pub(super) footnote_references: Vec<(String, Span)>,
+    pub(super) anchors: Vec<String>,
+    /// Contents and places of `<!-- mizan-allow … -->`.
+    pub(super) allowances: Vec<(String, Span)>,
+}
+
+pub(super) struct Builder<'t> {
+    pub(super) text: &'t str,
+    pub(super) parts: Parts,
+    /// The index of the segment that text goes to.
+    open: Option<usize>,
+    /// Items whose own text has not begun a second block; `Some` is the segment.
+    items: Vec<Option<usize>>,
+    lists: Vec<bool>,
+    quotes: u8,
+    /// Top-level block: its number, and how deep we are in it.
+    block: u32,
+    nesting: u32,
+    footnote: bool,
+    header: bool,
+    column: u16,
+    /// Raw HTML of the block that is open.
+    pub(super) html: Option<Span>,
+    code: Option<(String, Option<String>, Span)>,
+    pub(super) inline: super::inline::Inline,
+    heading_text: String,
+    heading_id: Option<String>,
+    /// Where the last inline piece ended: an item's own text ends there.
+    pub(super) last_end: u32,
+}
+
+impl<'t> Builder<'t> {
+    pub(super) fn new(text: &'t str, body_start: usize) -> Self {
+        let mut parts = Parts::default();
+        parts.plain.reserve(text.len() - body_start);
+        parts.segments.reserve(32);
+        Self {
+            text,
+            parts,
+            open: None,
+            items: Vec::new(),
+            lists: Vec::new(),
+            quotes: 0,
+            block: 0,
+            nesting: 0,
+            footnote: false,
+            header: false,
+            column: 0,
+            html: None,
+            code: None,
+            inline: super::inline::Inline::default(),
+            heading_text: String::new(),
+            heading_id: None,
+            last_end: Span::at(body_start).start,
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Parts {
+        self.close();
+        number_repeats(&mut self.parts.headings);
+        self.parts
+    }
+
+    pub(super) fn event(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag, span),
+            Event::Text(text) => match (&mut self.code, self.html) {
+                (Some((content, ..)), _) => content.push_str(&text),
+                (None, Some(_)) => {}
+                (None, None) => self.text(&text, span),
+            },
+            Event::Code(content) => self.inline_code(&content, span),
+            Event::Html(_) => self.html = self.html.map(|html| html.join(span)),
+            Event::InlineHtml(_) => self.inline_html(span),
+            Event::SoftBreak | Event::HardBreak => self.text(" ", span),
+            Event::FootnoteReference(label) => self.parts.footnote_references.push((label.into_string(), span)),
+            Event::Rule => {
+                self.begin_block(span);
+                let segment = self.segment(SegmentKind::Rule, span);
+                self.parts.segments.push(segment);
+            }
+            Event::TaskListMarker(_) => self.last_end = span.end,
+            Event::InlineMath(math) | Event::DisplayMath(math) => self.inline_code(&math, span),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        match tag {
+            Tag::Paragraph => self.paragraph(span),
+            Tag::Heading { level, id, .. } => {
+                self.begin_block(span);
+                self.heading_text.clear();
+                self.heading_id = id.map(CowStr::into_string);
+                self.open(SegmentKind::Heading(level_number(level)), span);
+            }
+            Tag::BlockQuote(_) => {
+                self.begin_block(span);
+                self.quotes = self.quotes.saturating_add(1);
+            }
+            Tag::CodeBlock(kind) => {
+                self.begin_block(span);
+                let language = match kind {
+                    CodeBlockKind::Fenced(info) => info.split_whitespace().next().map(str::to_owned),
+                    CodeBlockKind::Indented => None,
+                };
+                self.code = Some((String::new(), language, span));
+            }
+            Tag::HtmlBlock => {
+                self.begin_block(span);
+                self.html = Some(Span { start: span.start, end: span.start });
+            }
+            Tag::List(first) => {
+                self.begin_block(span);
+                self.lists.push(first.is_some());
+            }
+            Tag::Item => {
+                self.close();
+                let ordered = self.lists.last().copied().unwrap_or_default();
+                self.open(SegmentKind::ListItem(ordered), span);
+                self.items.push(self.open);
+                self.last_end = span.start;
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.begin_block(span);
+                self.footnote = true;
+            }
+            Tag::Table(_) => self.begin_block(span),
+            Tag::TableHead => (self.header, self.column) = (true, 0),
+            Tag::TableRow => (self.header, self.column) = (false, 0),
+            Tag::TableCell => {
+                self.open(SegmentKind::TableCell { header: self.header, column: self.column }, span);
+                self.column = self.column.saturating_add(1);
+            }
+            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, dest_url.into_string(), span),
+            Tag::Image { dest_url, .. } => self.start_image(dest_url.into_string(), span),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::Paragraph => {
+                // An item stays open for what may follow on its line; it ends with the item.
+                if !self.items.last().is_some_and(|item| item.is_some() && *item == self.open) {
+                    self.close();
+                }
+                self.end_block();
+            }
+            TagEnd::Heading(_) => {
+                self.end_heading();
+                self.end_block();
+            }
+            TagEnd::BlockQuote(_) => {
+                self.quotes = self.quotes.saturating_sub(1);
+                self.end_block();
+            }
+            TagEnd::CodeBlock => {
+                self.end_code();
+                self.end_block();
+            }
+            TagEnd::HtmlBlock => {
+                self.end_html();
+                self.end_block();
+            }
+            TagEnd::List(_) => {
+                self.close();
+                self.lists.pop();
+                self.end_block();
+            }
+            TagEnd::Item => {
+                self.close();
+                self.items.pop();
+            }
+            TagEnd::FootnoteDefinition => {
+                self.close();
+                self.footnote = false;
+                self.end_block();
+            }
+            TagEnd::Table => self.end_block(),
+            TagEnd::TableCell => self.close(),
+            TagEnd::Link => self.end_link(span),
+            TagEnd::Image => self.end_image(span),
+            _ => self.last_end = self.last_end.max(span.end),
+        }
+    }
+
+    /// A block begins: what an item said before it is the item's own segment.
+    fn begin_block(&mut self, _span: Span) {
+        self.close();
+        if let Some(item) = self.items.last_mut() {
+            *item = None;
+        }
+        self.nesting += 1;
+    }
+
+    fn end_block(&mut self) {
+        self.nesting = self.nesting.saturating_sub(1);
+        if self.nesting == 0 {
+            self.block += 1;
+        }
+    }
+
+    fn paragraph(&mut self, span: Span) {
+        let own_item = self.items.last().copied().flatten();
+        if own_item.is_some() && own_item == self.open && self.is_empty(own_item) {
+            // The first paragraph of a loose list's item is the item's own text.
+            self.nesting += 1;
+            return;
+        }
+        self.begin_block(span);
+        self.open(if self.footnote { SegmentKind::Footnote } else { SegmentKind::Paragraph }, span);
+    }
+
+    fn is_empty(&self, segment: Option<usize>) -> bool {
+        let start = segment.and_then(|at| self.parts.segments.get(at)).map(|segment| segment.plain.start as usize);
+        start.is_some_and(|start| start == self.parts.plain.len())
+    }
+
+    fn segment(&self, kind: SegmentKind, span: Span) -> Segment {
+        let count = |length: usize| Span::at(length).start;
+        let (links, images, codes) =
+            (count(self.parts.links.len()), count(self.parts.images.len()), count(self.parts.codes.len()));
+        let depth = u8::try_from(self.lists.len().min(200)).unwrap_or(200).saturating_add(self.quotes);
+        Segment {
+            kind,
+            span,
+            plain: Span::at(self.parts.plain.len()),
+            depth,
+            block: self.block,
+            links: links..links,
+            images: images..images,
+            codes: codes..codes,
+        }
+    }
+
+    pub(super) fn open(&mut self, kind: SegmentKind, span: Span) {
+        self.close();
+        let segment = self.segment(kind, span);
+        self.parts.segments.push(segment);
+        self.open = Some(self.parts.segments.len() - 1);
+        self.last_end = span.start;
+    }
+
+    /// Index of the segment that is open, or of the one that comes next.
+    pub(super) fn current(&self) -> u32 {
+        Span::at(self.open.unwrap_or(self.parts.segments.len())).start
+    }
+
+    pub(super) fn close(&mut self) {
+        let Some(at) = self.open.take() else { return };
+        let parts = &mut self.parts;
+        let Some(segment) = parts.segments.get_mut(at) else { return };
+        mask::hide_what_is_no_prose(&mut parts.plain, segment.plain.start as usize, &mut parts.origins);
+        let plain = &parts.plain[segment.plain.start as usize..];
+        segment.plain.end = segment.plain.start + Span::at(plain.len()).start;
+        segment.links.end = Span::at(parts.links.len()).start;
+        segment.images.end = Span::at(parts.images.len()).start;
+        segment.codes.end = Span::at(parts.codes.len()).start;
+        if matches!(segment.kind, SegmentKind::ListItem(_)) {
+            segment.span.end = self.last_end.max(segment.span.start);
+        }
+        let written = segment.span.slice(self.text);
+        segment.span.end = segment.span.start + Span::at(written.trim_end().len()).start;
+        let (links, images, codes) = (segment.links.len(), segment.images.len(), segment.codes.len());
+        let no_prose = plain.chars().all(|c| c == OBJECT || c.is_whitespace());
+        if segment.kind == SegmentKind::Paragraph && no_prose {
+            if images == 1 && links == 0 && codes == 0 && plain.trim().is_empty() {
+                segment.kind = SegmentKind::Figure;
+            } else if images + links + codes == 0 && written.trim_start().starts_with('{') {
+                segment.kind = SegmentKind::Html;
+            }
+        }
+        let nothing = plain.trim().is_empty() && links + images + codes == 0;
+        let dispensable = matches!(segment.kind, SegmentKind::ListItem(_) | SegmentKind::Paragraph | SegmentKind::Html);
+        if nothing && dispensable && at + 1 == parts.segments.len() {
+            parts.segments.pop();
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str, span: Span) {
+        self.last_end = self.last_end.max(span.end);
+        if self.inline.take_text(text) {
+            return;
+        }
+        if self.open.is_none() {
+            return;
+        }
+        if self.in_heading() {
+            self.heading_text.push_str(text);
+        }
+        push_plain(&mut self.parts, text, span.start);
+    }
+
+    fn in_heading(&self) -> bool {
+        let segment = self.open.and_then(|at| self.parts.segments.get(at));
+        segment.is_some_and(|segment| matches!(segment.kind, SegmentKind::Heading(_)))
+    }
+
+    fn inline_code(&mut self, content: &str, span: Span) {
+        if self.in_heading() {
+            self.heading_text.push_str(content);
+        }
+        self.last_end = self.last_end.max(span.end);
+        if self.inline.take_text(content) {
+            return;
+        }
+        let segment = self.current();
+        let content = content.to_owned();
+        self.parts.codes.push(Code { content, language: None, block: false, span, segment });
+        if self.open.is_some() {
+            push_plain(&mut self.parts, "\u{FFFC}", span.start);
+        }
+    }
+
+    fn end_heading(&mut self) {
+        let Some(at) = self.open else { return };
+        let level = match self.parts.segments.get(at).map(|segment| segment.kind) {
+            Some(SegmentKind::Heading(level)) => level,
+            _ => 1,
+        };
+        let id = self.heading_id.take().unwrap_or_else(|| heading_id(self.heading_text.trim()));
+        self.parts.headings.push(Heading { segment: Span::at(at).start, level, id });
+        self.close();
+    }
+
+    fn end_code(&mut self) {
+        let Some((content, language, span)) = self.code.take() else { return };
+        let mut segment = self.segment(SegmentKind::CodeBlock, span);
+        segment.span.end = span.start + Span::at(span.slice(self.text).trim_end().len()).start;
+        segment.codes.end += 1;
+        let index = Span::at(self.parts.segments.len()).start;
+        self.parts.codes.push(Code { content, language, block: true, span: segment.span, segment: index });
+        self.parts.segments.push(segment);
+    }
+}
+
+/// Adds `text`, which stands at byte `at` of the file.
+pub(super) fn push_plain(parts: &mut Parts, text: &str, at: u32) {
+    let here = Span::at(parts.plain.len()).start;
+    let follows = parts.origins.last().is_some_and(|(plain, origin)| here - plain == at.wrapping_sub(*origin));
+    if !follows {
+        parts.origins.push((here, at));
+    }
+    parts.plain.push_str(text);
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+/// Ids that repeat get `-1`, `-2` …, as GitHub does.
+fn number_repeats(headings: &mut [Heading]) {
+    let mut seen: std::collections::HashMap<String, u32> = std::collections::HashMap::with_capacity(headings.len());
+    for heading in headings {
+        let count = seen.entry(heading.id.clone()).or_insert(0);
+        if *count > 0 {
+            let id = format!("{}-{count}", heading.id);
+            *count += 1;
+            heading.id = id;
+        } else {
+            *count = 1;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Links and images: their texts, and where their addresses stand.
+
+use pulldown_cmark::LinkType;
+
+use super::builder::{Builder, push_plain};
+use crate::article::{Image, Link, LinkKind};
+use crate::source::Span;
+
+/// The links and images that are open.
+#[derive(Debug, Default)]
+pub(super) struct Inline {
+    /// Indices of links.
+    links: Vec<usize>,
+    images: Vec<OpenImage>,
+    /// Inside `<https://…>`: its text is the address.
+    autolink: bool,
+}
+
+#[derive(Debug)]
+struct OpenImage {
+    destination: String,
+    alt: String,
+}
+
+impl Inline {
+    /// Whether `text` was an image's alternative text, or an address, and is no prose.
+    pub(super) fn take_text(&mut self, text: &str) -> bool {
+        if let Some(image) = self.images.last_mut() {
+            image.alt.push_str(text);
+            return true;
+        }
+        self.autolink
+    }
+}
+
+impl Builder<'_> {
+    pub(super) fn start_link(&mut self, link_type: LinkType, destination: String, span: Span) {
+        let kind = match link_type {
+            LinkType::Inline => LinkKind::Inline,
+            LinkType::Autolink | LinkType::Email => LinkKind::Autolink,
+            _ => LinkKind::Reference,
+        };
+        let segment = self.current();
+        let is_autolink = kind == LinkKind::Autolink;
+        let destination_span =
+            (is_autolink && span.len() > 2).then(|| Span { start: span.start + 1, end: span.end - 1 });
+        self.inline.links.push(self.parts.links.len());
+        self.parts.links.push(Link { destination, kind, span, destination_span, segment });
+        self.last_end = self.last_end.max(span.start);
+        if is_autolink && self.inline.images.is_empty() {
+            push_plain(&mut self.parts, "\u{FFFC}", span.start);
+            self.inline.autolink = true;
+        }
+    }
+
+    pub(super) fn end_link(&mut self, span: Span) {
+        self.inline.autolink = false;
+        let inner_end = self.last_end.clamp(span.start, span.end);
+        self.last_end = self.last_end.max(span.end);
+        let Some(link) = self.inline.links.pop().and_then(|at| self.parts.links.get_mut(at)) else { return };
+        if link.kind == LinkKind::Inline {
+            let tail = Span { start: inner_end, end: span.end };
+            link.destination_span = destination_span(self.text, tail, &link.destination);
+        }
+    }
+
+    pub(super) fn start_image(&mut self, destination: String, span: Span) {
+        self.inline.images.push(OpenImage { destination, alt: String::new() });
+        self.last_end = self.last_end.max(span.start);
+    }
+
+    pub(super) fn end_image(&mut self, span: Span) {
+        self.last_end = self.last_end.max(span.end);
+        let Some(image) = self.inline.images.pop() else { return };
+        if let Some(outer) = self.inline.images.last_mut() {
+            outer.alt.push_str(&image.alt);
+        }
+        let segment = self.current();
+        self.parts.images.push(Image { destination: image.destination, alt: Some(image.alt), span, segment });
+    }
+}
+
+/// Finds the address in the tail of a link, `](address "title")`; `None` where it is not surely `destination`.
+fn destination_span(text: &str, tail: Span, destination: &str) -> Option<Span> {
+    let written = tail.slice(text);
+    let open = written.find("](")? + 2;
+    let rest = &written[open..];
+    let start = open + (rest.len() - rest.trim_start().len());
+    let rest = &written[start..];
+    let (start, length) = match rest.strip_prefix('<') {
+        Some(inner) => (start + 1, inner.find('>')?),
+        None => (start, bare_length(rest)),
+    };
+    let address = written.get(start..start + length)?;
+    let plain = address.replace('\\', "");
+    let same = address == destination || plain == destination || address.contains('&');
+    same.then(|| Span::new(tail.start as usize + start, tail.start as usize + start + length))
+}
+
+/// Length of an address without angle brackets: up to white space or the closing parenthesis.
+fn bare_length(text: &str) -> usize {
+    let (mut depth, mut escaped) = (0_u32, false);
+    for (at, character) in text.char_indices() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '(' => depth += 1,
+            ')' if depth == 0 => return at,
+            ')' => depth -= 1,
+            _ if character.is_ascii_whitespace() => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}

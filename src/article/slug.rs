@@ -1,0 +1,55 @@
+//! Ids of headings and slugs of addresses, made from text.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The id of a heading as GitHub makes it: lower case, letters, digits and marks of every script kept, spaces to `-`,
+/// other punctuation dropped. Repeats are numbered by who collects the headings.
+///
+/// ```
+/// use mizan::article::heading_id;
+/// assert_eq!(heading_id("Prices & hours (2023)"), "prices--hours-2023");
+/// assert_eq!(heading_id("الأسعار والمواعيد"), "الأسعار-والمواعيد");
+/// ```
+#[must_use]
+pub fn heading_id(text: &str) -> String {
+    let mut id = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            ' ' | '-' => id.push('-'),
+            '_' => id.push('_'),
+            _ if character.is_alphanumeric() || is_combining_mark(character) => id.extend(character.to_lowercase()),
+            _ => {}
+        }
+    }
+    id
+}
+
+/// A slug for an address: NFC, no vowel marks, no tatweel, lower case, everything but letters and digits to single `-`.
+///
+/// ```
+/// use mizan::article::address_slug;
+/// assert_eq!(address_slug("مُؤتمر REACT 2023: علاج الأطفال"), "مؤتمر-react-2023-علاج-الأطفال");
+/// assert_eq!(address_slug("  Visiting — hours! "), "visiting-hours");
+/// ```
+#[must_use]
+pub fn address_slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.nfc() {
+        if character == '\u{0640}' || is_vowel_mark(character) {
+            continue;
+        }
+        if character.is_alphanumeric() || is_combining_mark(character) {
+            slug.extend(character.to_lowercase());
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Harakat, tanwin, shadda, sukun and dagger alef; hamza and madda above belong to their letters.
+fn is_vowel_mark(character: char) -> bool {
+    matches!(character, '\u{064B}'..='\u{0652}' | '\u{0656}'..='\u{065F}' | '\u{0670}')
+}

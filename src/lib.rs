@@ -11,8 +11,11 @@ pub mod locale;
 pub mod message;
 pub mod phrase;
 pub mod project;
+#[cfg(feature = "publish")]
+pub mod publish;
 pub mod severity;
 pub mod source;
 pub mod text;
+pub mod words;
 
 pub use error::Error;

@@ -1,12 +1,15 @@
 //! What a project is made of.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::article::Document;
 use crate::error::Error;
 use crate::locale::Locale;
 use crate::project::Config;
 use crate::project::config::ArticlesConfig;
+use crate::project::layout::Layout;
+use crate::project::tree::Tree;
 
 /// A project: loaded once, never changed. Articles' texts stay on disk until they are asked for
 /// ([`Project::document`]), so that a hundred thousand of them fit.
@@ -17,10 +20,145 @@ pub struct Project {
     /// The source first, then the targets in the order of the configuration.
     pub(crate) locales: Vec<Locale>,
     pub(crate) collections: Vec<Collection>,
+    /// Of each collection.
+    pub(crate) layouts: Vec<Layouts>,
     /// By collection, then by key.
     pub(crate) articles: Vec<Article>,
     pub(crate) catalogs: Vec<Catalog>,
     pub(crate) problems: Vec<Error>,
+    /// Every file of the tree, sorted.
+    pub(crate) paths: Vec<Box<str>>,
+    pub(crate) tree: Tree,
+}
+
+/// The patterns of a collection or a catalog.
+#[derive(Clone, Debug)]
+pub(crate) struct Layouts {
+    pub(crate) target: Layout,
+    pub(crate) source: Option<Layout>,
+}
+
+impl Project {
+    /// The folder of `mizan.toml`; empty for a project in memory.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The project's name: the configured one, else its folder's.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if !self.config.project.name.is_empty() {
+            return self.config.project.name.clone();
+        }
+        let folder = self.root.canonicalize().ok();
+        let name = folder.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        name.unwrap_or_default()
+    }
+
+    /// Its configuration.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Its locales: the source, then the targets in the order of the configuration.
+    #[must_use]
+    pub fn locales(&self) -> &[Locale] {
+        &self.locales
+    }
+
+    /// The locale that is written first.
+    #[must_use]
+    pub fn source(&self) -> &Locale {
+        &self.locales[0]
+    }
+
+    /// The locales that it is translated into.
+    #[must_use]
+    pub fn targets(&self) -> &[Locale] {
+        &self.locales[1..]
+    }
+
+    /// The index of the locale with this tag.
+    #[must_use]
+    pub fn locale_index(&self, tag: &str) -> Option<usize> {
+        self.locales.iter().position(|locale| locale.tag() == tag)
+    }
+
+    /// Its collections of articles, by name.
+    #[must_use]
+    pub fn collections(&self) -> &[Collection] {
+        &self.collections
+    }
+
+    /// Its articles, by collection, then by key.
+    #[must_use]
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// Its catalogs of messages, by name.
+    #[must_use]
+    pub fn catalogs(&self) -> &[Catalog] {
+        &self.catalogs
+    }
+
+    /// Files and folders that could not be read.
+    #[must_use]
+    pub fn problems(&self) -> &[Error] {
+        &self.problems
+    }
+
+    /// Whether the tree has a file at this path.
+    #[must_use]
+    pub fn has_file(&self, path: &str) -> bool {
+        self.paths.binary_search_by(|known| (**known).cmp(path)).is_ok()
+    }
+
+    /// Every file of the tree, sorted.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.paths.iter().map(|path| &**path)
+    }
+
+    /// Reads a file of the tree.
+    ///
+    /// # Errors
+    /// When it cannot be read, is not UTF-8, or is larger than 64 MiB.
+    pub fn read(&self, path: &str) -> Result<String, Error> {
+        self.tree.read(path)
+    }
+
+    /// Reads a variant and cuts it into segments.
+    ///
+    /// # Errors
+    /// As [`Project::read`].
+    pub fn document(&self, variant: &Variant) -> Result<Document, Error> {
+        Ok(Document::parse(Arc::clone(&variant.path), self.read(&variant.path)?))
+    }
+
+    /// Where the variant of `article` in this locale stands, or would stand.
+    #[must_use]
+    pub fn expected_path(&self, article: &Article, locale: usize) -> Option<String> {
+        if let Some(variant) = article.variant(locale) {
+            return Some(variant.path.to_string());
+        }
+        let layouts = self.layouts.get(article.collection)?;
+        let layout = if locale == 0 { layouts.source.as_ref().unwrap_or(&layouts.target) } else { &layouts.target };
+        Some(layout.path(&article.key, self.locales.get(locale)?.tag()))
+    }
+
+    /// Where the messages file `name` of `catalog` in this locale stands, or would stand.
+    #[must_use]
+    pub fn expected_messages_path(&self, catalog: &Catalog, locale: usize, name: &str) -> Option<String> {
+        let files = &catalog.locales.get(locale)?.files;
+        if let Some(file) = files.iter().find(|file| file.name == name) {
+            return Some(file.path.to_string());
+        }
+        let config = self.config.messages.get(&catalog.name)?;
+        let pattern = if locale == 0 { config.source.as_ref().unwrap_or(&config.path) } else { &config.path };
+        Some(Layout::new(pattern).ok()?.path(name, self.locales.get(locale)?.tag()))
+    }
 }
 
 /// A collection of articles: `[articles.NAME]`.

@@ -1,0 +1,191 @@
+//! Reads `mizan.toml`; every mistake has its line and column and says what to write instead.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use toml::de::{DeTable, DeValue};
+
+use crate::error::{Error, Kind};
+use crate::locale::Locale;
+use crate::project::config::{Config, MessagesConfig};
+use crate::project::layout::Layout;
+use crate::source::LineIndex;
+
+/// Reads the text of the configuration file at `path`.
+pub(crate) fn parse(path: &Path, text: &str) -> Result<Config, Error> {
+    let lines = LineIndex::new(text);
+    let fault = |offset: usize, reason: String| -> Error {
+        let at = lines.position(text, u32::try_from(offset).unwrap_or(u32::MAX));
+        Kind::Config { path: path.to_owned(), at, reason }.into()
+    };
+    let tree = DeTable::parse(text)
+        .map_err(|error| fault(error.span().map_or(0, |span| span.start), one_line(error.message())))?;
+    let config: Config = toml::from_str(text).map_err(|error| {
+        let place = error.span().map_or(0, |span| span.start);
+        fault(place, explained(error.message()))
+    })?;
+    let find = |path: &[&str]| place_of(tree.get_ref(), path).unwrap_or(0);
+    check(&config, &|path, reason| fault(find(path), reason))?;
+    Ok(config)
+}
+
+type FaultAt<'a> = dyn Fn(&[&str], String) -> Error + 'a;
+
+/// What the types alone do not say.
+fn check(config: &Config, fault: &FaultAt<'_>) -> Result<(), Error> {
+    let project = &config.project;
+    let locale = |tag: &str, path: &[&str]| {
+        Locale::new(tag).map_err(|error| fault(path, error.to_string())).map(|locale| locale.tag().to_owned())
+    };
+    let source = locale(&project.source, &["project", "source"])?;
+    let mut seen = vec![source.clone()];
+    for tag in &project.targets {
+        let tag = locale(tag, &["project", "targets"])?;
+        if seen.contains(&tag) {
+            let reason = if tag == source {
+                format!("{tag} is the source, it cannot be a target too")
+            } else {
+                format!("{tag} is named twice")
+            };
+            return Err(fault(&["project", "targets"], reason));
+        }
+        seen.push(tag);
+    }
+    if let Some(url) = &project.base_url
+        && !(url.starts_with("https://") || url.starts_with("http://"))
+    {
+        return Err(fault(
+            &["project", "base-url"],
+            format!("{url:?} is no address; write it like https://news.example.org"),
+        ));
+    }
+    for tag in config.locales.keys() {
+        let known = locale(tag, &["locales", tag])?;
+        if !seen.contains(&known) {
+            let reason = format!("{tag} is not a locale of this project; it has {}", seen.join(", "));
+            return Err(fault(&["locales", tag], reason));
+        }
+    }
+    for (name, articles) in &config.articles {
+        pattern(&articles.path, &["articles", name, "path"], articles.source.is_none(), "slug", fault)?;
+        if let Some(source) = &articles.source {
+            pattern(source, &["articles", name, "source"], false, "slug", fault)?;
+        }
+    }
+    for (name, messages) in &config.messages {
+        let path = ["messages", name, "path"];
+        Layout::new(&messages.path).map_err(|reason| fault(&path, reason))?;
+        if !messages.path.contains("{locale}") {
+            return Err(fault(&path, "the pattern needs {locale}".to_owned()));
+        }
+    }
+    if let Some(site) = &config.site
+        && !(site.address.starts_with('/') && site.address.contains("{slug}") && site.address.contains("{locale}"))
+    {
+        let reason = "an address begins with / and holds {locale} and {slug}, like /{locale}/{slug}/".to_owned();
+        return Err(fault(&["site", "address"], reason));
+    }
+    Ok(())
+}
+
+fn pattern(pattern: &str, path: &[&str], needs_locale: bool, needs: &str, fault: &FaultAt<'_>) -> Result<(), Error> {
+    Layout::new(pattern).map_err(|reason| fault(path, reason))?;
+    if !pattern.contains(&format!("{{{needs}}}")) {
+        return Err(fault(path, format!("the pattern needs {{{needs}}}, like articles/{{slug}}/{{locale}}.md")));
+    }
+    if needs_locale && !pattern.contains("{locale}") {
+        let reason =
+            "the pattern needs {locale}, like articles/{slug}/{locale}.md; or give the source its own: source = \"…\"";
+        return Err(fault(path, reason.to_owned()));
+    }
+    Ok(())
+}
+
+/// Where the value at this path of keys stands.
+fn place_of(table: &DeTable<'_>, path: &[&str]) -> Option<usize> {
+    let (first, rest) = path.split_first()?;
+    let (key, value) = table.iter().find(|(key, _)| key.get_ref().as_ref() == *first)?;
+    let here = if rest.is_empty() { value.span().start } else { key.span().start };
+    match value.get_ref() {
+        DeValue::Table(inner) if !rest.is_empty() => {
+            // `[messages]` may stand for the one table that it would name.
+            place_of(inner, rest).or_else(|| place_of(inner, &rest[1..])).or(Some(here))
+        }
+        _ => Some(here),
+    }
+}
+
+/// serde says what it expected; a near name is what was probably meant.
+fn explained(message: &str) -> String {
+    let message = one_line(message);
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    if !message.starts_with("unknown field") && !message.starts_with("unknown variant") {
+        return message;
+    }
+    let Some(given) = quoted.next() else { return message };
+    let nearest = quoted
+        .map(|known| (strsim::jaro_winkler(given, known), known))
+        .filter(|(alike, _)| *alike > 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match nearest {
+        Some((_, known)) => format!("{message}; did you mean `{known}`?"),
+        None => message,
+    }
+}
+
+fn one_line(message: &str) -> String {
+    message.split('\n').map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
+/// `[messages]` with a `path`, or tables by name.
+pub(super) fn messages<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, MessagesConfig>, D::Error> {
+    let table = toml::Table::deserialize(from)?;
+    let is_one = table.is_empty() || table.values().any(|value| !value.is_table());
+    let read =
+        |value: toml::Value| MessagesConfig::deserialize(value).map_err(|error| D::Error::custom(error.message()));
+    if is_one {
+        let one = read(toml::Value::Table(table))?;
+        return Ok(BTreeMap::from([("messages".to_owned(), one)]));
+    }
+    table.into_iter().map(|(name, value)| Ok((name, read(value)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use std::path::Path;
+
+    fn fault(text: &str) -> String {
+        parse(Path::new("mizan.toml"), text).expect_err("a fault").to_string()
+    }
+
+    const HEAD: &str = "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n";
+
+    #[test]
+    fn faults_name_line_column_and_remedy() {
+        assert!(fault("[project]\nsource = \"en\"\ntargts = [\"ar\"]\n").starts_with("mizan.toml:3:1: "));
+        let text = fault(&format!("{HEAD}[articles.news]\npath = \"a/{{slug}}/{{locale}}.md\"\nrequird = []\n"));
+        assert!(text.starts_with("mizan.toml:6:1:") && text.contains("did you mean `required`?"), "{text}");
+        let text = fault(&format!("{HEAD}[articles.news]\npath = \"a/{{slug}}.md\"\n"));
+        assert!(text.starts_with("mizan.toml:5:8:") && text.contains("{locale}"), "{text}");
+        let text = fault("[project]\nsource = \"en\"\ntargets = [\"ar\", \"not a tag\"]\n");
+        assert!(text.starts_with("mizan.toml:3:11:") && text.contains("BCP 47"), "{text}");
+        let text = fault("[project]\nsource = \"en\"\ntargets = [\"en\"]\n");
+        assert!(text.contains("cannot be a target too"), "{text}");
+        let text = fault(&format!("{HEAD}[rules]\n\"article/missing\" = \"loud\"\n"));
+        assert!(text.starts_with("mizan.toml:5:21:") && text.contains("warn"), "{text}");
+        assert!(fault("[project\n").starts_with("mizan.toml:1:"));
+    }
+
+    #[test]
+    fn messages_are_one_table_or_several() {
+        let one = parse(Path::new("m"), &format!("{HEAD}[messages]\npath = \"l/{{locale}}/{{file}}.ftl\"\n"));
+        assert_eq!(one.expect("one").messages.keys().collect::<Vec<_>>(), ["messages"]);
+        let text =
+            format!("{HEAD}[messages.a]\npath = \"a/{{locale}}.ftl\"\n[messages.b]\npath = \"b/{{locale}}.ftl\"\n");
+        assert_eq!(parse(Path::new("m"), &text).expect("two").messages.len(), 2);
+        let text = fault(&format!("{HEAD}[messages]\npath = \"l/x.ftl\"\n"));
+        assert!(text.starts_with("m") && text.contains("{locale}"), "{text}");
+    }
+}

@@ -1,0 +1,205 @@
+//! Loading: finds the configuration, walks the tree, and sorts files into articles and catalogs.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::error::{Error, Kind};
+use crate::locale::Locale;
+use crate::project::config::{self, Config, MessagesConfig};
+use crate::project::files;
+use crate::project::layout::Layout;
+use crate::project::model::{Article, Catalog, CatalogLocale, Collection, Layouts, MessageFile, Project, Variant};
+use crate::project::tree::Tree;
+
+impl Project {
+    /// Loads the project in `folder`, or in the nearest folder above it that has a `mizan.toml`. Articles are found, not
+    /// read ([`Project::document`] does that); messages are read. What cannot be read is in [`Project::problems`].
+    ///
+    /// # Errors
+    /// When there is no `mizan.toml`, or it is at fault.
+    pub fn load(folder: impl AsRef<Path>) -> Result<Self, Error> {
+        let root = root_of(folder.as_ref())?;
+        let path = root.join(config::FILE);
+        let config = config::parse(&path, &files::read(&path)?)?;
+        Self::assemble(Tree::Disk(root.clone()), root, config)
+    }
+
+    /// Loads the tree at `folder` by a configuration that is not on disk: `mizan init` tries its proposal so.
+    ///
+    /// # Errors
+    /// When the configuration is at fault.
+    pub fn load_with(folder: impl AsRef<Path>, config: &str) -> Result<Self, Error> {
+        let root = folder.as_ref().to_owned();
+        let config = config::parse(&root.join(config::FILE), config)?;
+        Self::assemble(Tree::Disk(root.clone()), root, config)
+    }
+
+    /// Starts a project whose files are in memory.
+    ///
+    /// ```
+    /// use mizan::project::Project;
+    /// let project = Project::builder()
+    ///     .file("mizan.toml", "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[articles.news]\npath = \"{slug}/{locale}.md\"\n")
+    ///     .file("visits/en.md", "Visits are free.\n")
+    ///     .build()?;
+    /// assert_eq!(project.articles()[0].key, "visits");
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn builder() -> ProjectBuilder {
+        ProjectBuilder::default()
+    }
+
+    fn assemble(tree: Tree, root: PathBuf, config: Config) -> Result<Self, Error> {
+        let locales = locales(&config)?;
+        let (paths, mut problems) = tree.list();
+        let (collections, layouts) = collections(&config)?;
+        let articles = articles(&paths, &layouts, &locales);
+        let catalogs = catalogs(&paths, &config, &locales, &tree, &mut problems)?;
+        Ok(Self { root, config, locales, collections, layouts, articles, catalogs, problems, paths, tree })
+    }
+}
+
+/// A project whose files are in memory; it is loaded by the same code as one on disk.
+#[derive(Debug, Default)]
+pub struct ProjectBuilder {
+    files: BTreeMap<String, String>,
+}
+
+impl ProjectBuilder {
+    /// Adds a file; `mizan.toml` is one of them.
+    #[must_use]
+    pub fn file(mut self, path: &str, text: impl Into<String>) -> Self {
+        self.files.insert(path.to_owned(), text.into());
+        self
+    }
+
+    /// Loads the project.
+    ///
+    /// # Errors
+    /// When there is no `mizan.toml` among the files, or it is at fault.
+    pub fn build(self) -> Result<Project, Error> {
+        let path = Path::new(config::FILE);
+        let text = self.files.get(config::FILE).ok_or_else(|| Error::from(Kind::NoConfig { path: PathBuf::new() }))?;
+        let config = config::parse(path, text)?;
+        Project::assemble(Tree::Memory(self.files), PathBuf::new(), config)
+    }
+}
+
+fn root_of(folder: &Path) -> Result<PathBuf, Error> {
+    let full = folder.canonicalize().map_err(|cause| Error::read(folder, cause))?;
+    if full.join(config::FILE).is_file() {
+        return Ok(folder.to_owned());
+    }
+    let above = full.ancestors().find(|folder| folder.join(config::FILE).is_file());
+    above.map(Path::to_owned).ok_or_else(|| Kind::NoConfig { path: folder.to_owned() }.into())
+}
+
+/// The source, then the targets.
+fn locales(config: &Config) -> Result<Vec<Locale>, Error> {
+    let tags = std::iter::once(&config.project.source).chain(&config.project.targets);
+    tags.map(|tag| {
+        let mut locale = Locale::new(tag)?;
+        let policy = config.locales.iter().find(|(name, _)| Locale::new(name).is_ok_and(|it| it.tag() == locale.tag()));
+        if let Some((_, policy)) = policy {
+            locale.numbering = policy.numbering;
+            locale.calendar = policy.calendar;
+        }
+        Ok(locale)
+    })
+    .collect()
+}
+
+fn pattern(text: &str) -> Result<Layout, Error> {
+    Layout::new(text).map_err(|reason| Kind::Usage { reason }.into())
+}
+
+fn collections(config: &Config) -> Result<(Vec<Collection>, Vec<Layouts>), Error> {
+    let mut collections = Vec::new();
+    let mut layouts = Vec::new();
+    for (name, articles) in &config.articles {
+        let source = articles.source.as_deref().map(pattern).transpose()?;
+        layouts.push(Layouts { target: pattern(&articles.path)?, source });
+        collections.push(Collection { name: name.clone(), config: articles.clone() });
+    }
+    Ok((collections, layouts))
+}
+
+/// The slug and the locale of a path: a target's pattern beats the source's own, which often matches it too.
+fn classify(path: &str, layouts: &Layouts, locales: &[Locale]) -> Option<(String, usize)> {
+    let by_target = layouts.target.matches(path, locales);
+    match (&layouts.source, by_target) {
+        (None, Some(matched)) => Some((matched.slug, matched.locale.unwrap_or(0))),
+        (Some(_), Some(matched)) if matched.locale.is_some_and(|locale| locale > 0) => {
+            Some((matched.slug, matched.locale.unwrap_or(0)))
+        }
+        (Some(source), _) => {
+            let matched = source.matches(path, locales)?;
+            // `{slug}.md` takes `fr/a.md` and `a.fr.md` too: those are other languages', not the source's.
+            let is_other = by_target_of_any_language(path, layouts);
+            (matched.locale.unwrap_or(0) == 0 && !is_other).then_some((matched.slug, 0))
+        }
+        (None, None) => None,
+    }
+}
+
+/// Whether a language's code stands where the target's pattern has `{locale}`, though the project does not have it.
+fn by_target_of_any_language(path: &str, layouts: &Layouts) -> bool {
+    layouts.target.has_locale() && layouts.target.matches_any_language(path)
+}
+
+fn articles(paths: &[Box<str>], layouts: &[Layouts], locales: &[Locale]) -> Vec<Article> {
+    let mut articles: BTreeMap<(usize, String), Vec<Variant>> = BTreeMap::new();
+    for (collection, layouts) in layouts.iter().enumerate() {
+        let classified: Vec<_> =
+            paths.par_iter().filter_map(|path| Some((path, classify(path, layouts, locales)?))).collect();
+        for (path, (slug, locale)) in classified {
+            let variants = articles.entry((collection, slug)).or_default();
+            // Two spellings of one path (pt-BR, pt_BR): the first one counts.
+            if !variants.iter().any(|variant| variant.locale == locale) {
+                variants.push(Variant { locale, path: Arc::from(&**path) });
+            }
+        }
+    }
+    let sorted = articles.into_iter().map(|((collection, key), mut variants)| {
+        variants.sort_by_key(|variant| variant.locale);
+        Article { collection, key, variants }
+    });
+    sorted.collect()
+}
+
+fn catalogs(
+    paths: &[Box<str>],
+    config: &Config,
+    locales: &[Locale],
+    tree: &Tree,
+    problems: &mut Vec<Error>,
+) -> Result<Vec<Catalog>, Error> {
+    let mut catalogs = Vec::new();
+    for (name, messages) in &config.messages {
+        let layouts = message_layouts(messages)?;
+        let found = paths.par_iter().filter_map(|path| Some((path, classify(path, &layouts, locales)?)));
+        let read = found.map(|(path, (file, locale))| {
+            let text = tree.read(path)?;
+            Ok((locale, MessageFile { name: file, path: Arc::from(&**path), text: Arc::from(text) }))
+        });
+        let mut by_locale: Vec<CatalogLocale> =
+            (0..locales.len()).map(|locale| CatalogLocale { locale, files: Vec::new() }).collect();
+        for file in read.collect::<Vec<Result<_, Error>>>() {
+            match file {
+                Ok((locale, file)) => by_locale[locale].files.push(file),
+                Err(error) => problems.push(error),
+            }
+        }
+        catalogs.push(Catalog { name: name.clone(), locales: by_locale });
+    }
+    Ok(catalogs)
+}
+
+fn message_layouts(messages: &MessagesConfig) -> Result<Layouts, Error> {
+    let source = messages.source.as_deref().map(pattern).transpose()?;
+    Ok(Layouts { target: pattern(&messages.path)?, source })
+}

@@ -1,0 +1,51 @@
+### `mizan status`: the table, the worklist and the dashboard page.
+
+status-collection = collection
+status-locale = locale
+status-total = total
+status-translated = translated
+status-missing = missing
+status-incomplete = incomplete
+status-words-left = words left
+status-share = done
+
+status-articles = articles
+status-messages = messages
+
+status-nothing = There is nothing to translate: the project has no target locale, or no source.
+status-all-done = Everything is translated.
+# $count (Number) entries of the worklist, $words (Number) source words.
+status-work-summary =
+    { $count ->
+        [one] One text to translate
+       *[other] { $count } texts to translate
+    }, { $words ->
+        [one] one word
+       *[other] { $words } words
+    }.
+status-work-hint = List them with: mizan status --missing
+
+status-left-missing = not translated
+status-left-incomplete = in part
+status-words =
+    { $count ->
+        [one] one word
+       *[other] { $count } words
+    }
+status-more =
+    { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+
+## The page
+
+status-page-title = Translation status of { $project }
+status-page-coverage = Coverage
+status-page-work = To translate
+status-page-work-none = Nothing is left to translate.
+status-page-text = text
+status-page-file = file to write
+status-page-state = state
+status-page-words = words
+status-page-other-language = English

@@ -1,5 +1,6 @@
 //! What a rule saw.
 
+use crate::check::coverage::{Coverage, Work};
 use crate::error::Error;
 use crate::phrase::Phrase;
 use crate::severity::Severity;
@@ -75,4 +76,8 @@ pub struct Report {
     pub files: usize,
     /// Files and folders that could not be read: the check went on, but is not complete.
     pub problems: Vec<Error>,
+    /// How much is translated, by collection or catalog, and locale.
+    pub coverage: Vec<Coverage>,
+    /// What is left to translate, the longest first within each locale.
+    pub work: Vec<Work>,
 }

@@ -1,9 +1,12 @@
 //! Checking: rules look at a project and say what they see, as values.
 
+pub mod coverage;
 mod finding;
 mod rule;
 pub mod rules;
+mod run;
 
 pub use crate::severity::Severity;
 pub use finding::{Finding, Fix, Report, Unit};
-pub use rule::{Look, Rule, Sink};
+pub use rule::{Look, PairLook, Rule, Sink};
+pub use run::{run, run_rules};

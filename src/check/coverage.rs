@@ -1,0 +1,249 @@
+//! How much of a project is translated, and what is left to do.
+
+use std::collections::BTreeMap;
+
+use crate::article::{Document, is_prose};
+use crate::check::PairLook;
+use crate::check::rules::article::{fields, translation};
+use crate::message::{CatalogView, Entry, Use, walk};
+use crate::project::{Article, Catalog, Collection, Project};
+use crate::text::words;
+
+/// Whether something is an article or a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Content {
+    /// Articles.
+    Articles,
+    /// Messages.
+    Messages,
+}
+
+/// How much of one collection (or catalog) is translated into one locale.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub struct Coverage {
+    /// What is counted.
+    pub content: Content,
+    /// Name of the collection or catalog.
+    pub collection: String,
+    /// Tag of the target locale.
+    pub locale: String,
+    /// Articles or messages that the source has.
+    pub total: usize,
+    /// Of these, complete in this locale.
+    pub translated: usize,
+    /// Of these, without any translation.
+    pub missing: usize,
+    /// Of these, translated in part.
+    pub incomplete: usize,
+    /// Source words that are still to be translated.
+    pub words_left: usize,
+}
+
+/// What is left to do on an article or a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Left {
+    /// All of it.
+    Missing,
+    /// Some of it.
+    Incomplete,
+}
+
+/// One entry of a translator's worklist. Ordered by locale, then by words, the longest first.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub struct Work {
+    /// Tag of the target locale.
+    pub locale: String,
+    /// Source words to translate.
+    pub words: usize,
+    /// Article or message.
+    pub content: Content,
+    /// Name of the collection or catalog.
+    pub collection: String,
+    /// The article's key or the message's id.
+    pub key: String,
+    /// All or some.
+    pub left: Left,
+    /// The source's file.
+    pub source: String,
+    /// The file to write in.
+    pub target: String,
+    /// The source's title, or the message's text.
+    pub title: String,
+}
+
+impl Ord for Work {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let order = |work: &'_ Self| (work.locale.clone(), std::cmp::Reverse(work.words), work.content);
+        let name = |work: &'_ Self| (work.collection.clone(), work.key.clone(), work.source.clone());
+        order(self).cmp(&order(other)).then_with(|| name(self).cmp(&name(other)))
+    }
+}
+
+impl PartialOrd for Work {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Adds up parts that count the same collection and locale; sorted.
+pub(crate) fn sum(parts: Vec<Coverage>) -> Vec<Coverage> {
+    let mut sums: BTreeMap<(Content, String, String), Coverage> = BTreeMap::new();
+    for part in parts {
+        let key = (part.content, part.collection.clone(), part.locale.clone());
+        match sums.entry(key) {
+            std::collections::btree_map::Entry::Vacant(free) => {
+                free.insert(part);
+            }
+            std::collections::btree_map::Entry::Occupied(mut sum) => {
+                let sum = sum.get_mut();
+                sum.total += part.total;
+                sum.translated += part.translated;
+                sum.missing += part.missing;
+                sum.incomplete += part.incomplete;
+                sum.words_left += part.words_left;
+            }
+        }
+    }
+    sums.into_values().collect()
+}
+
+fn one(content: Content, collection: &str, locale: &str, left: Option<Left>, words: usize) -> Coverage {
+    Coverage {
+        content,
+        collection: collection.to_owned(),
+        locale: locale.to_owned(),
+        total: 1,
+        translated: usize::from(left.is_none()),
+        missing: usize::from(left == Some(Left::Missing)),
+        incomplete: usize::from(left == Some(Left::Incomplete)),
+        words_left: words,
+    }
+}
+
+pub(crate) fn article_missing(
+    project: &Project,
+    collection: &Collection,
+    article: &Article,
+    locale: usize,
+    source: &Document,
+    coverage: &mut Vec<Coverage>,
+    work: &mut Vec<Work>,
+) {
+    let tag = project.locales()[locale].tag();
+    let words = words_of(source, collection);
+    coverage.push(one(Content::Articles, &collection.name, tag, Some(Left::Missing), words));
+    let target = project.expected_path(article, locale).unwrap_or_default();
+    work.push(article_work(collection, article, tag, source, target, Left::Missing, words));
+}
+
+pub(crate) fn article_pair(look: &PairLook<'_>, coverage: &mut Vec<Coverage>, work: &mut Vec<Work>) {
+    let words = if look.mostly_untranslated { words_of(look.source, look.collection) } else { words_left(look) };
+    let left = (words > 0).then_some(Left::Incomplete);
+    let tag = look.locale.tag();
+    coverage.push(one(Content::Articles, &look.collection.name, tag, left, words));
+    if let Some(left) = left {
+        let target = look.target.path.to_string();
+        work.push(article_work(look.collection, look.article, tag, look.source, target, left, words));
+    }
+}
+
+fn article_work(
+    collection: &Collection,
+    article: &Article,
+    locale: &str,
+    source: &Document,
+    target: String,
+    left: Left,
+    words: usize,
+) -> Work {
+    Work {
+        locale: locale.to_owned(),
+        words,
+        content: Content::Articles,
+        collection: collection.name.clone(),
+        key: article.key.clone(),
+        left,
+        source: source.path.to_string(),
+        target,
+        title: source.front.text("title").unwrap_or_else(|| article.key.clone()),
+    }
+}
+
+/// Words of prose in the whole article, fields to translate included.
+fn words_of(document: &Document, collection: &Collection) -> usize {
+    let prose = document.segments.iter().filter(|segment| is_prose(segment.kind));
+    let body: usize = prose.map(|segment| words::count(document.plain(segment))).sum();
+    let fields = collection.config.translated.iter().filter_map(|name| document.front.text(name));
+    body + fields.map(|text| words::count(&text)).sum::<usize>()
+}
+
+/// Words of the source's segments and fields that the target lacks or still has in the source's language.
+fn words_left(look: &PairLook<'_>) -> usize {
+    let missing = look.alignment.groups.iter().filter(|group| group.target.is_empty());
+    let missing = missing.flat_map(|group| &group.source).map(|at| &look.source.segments[*at as usize]);
+    let missing: usize =
+        missing.filter(|segment| is_prose(segment.kind)).map(|segment| words::count(look.source.plain(segment))).sum();
+    let untranslated: usize =
+        translation::untranslated_segments(look).map(|segment| words::count(look.target.plain(segment))).sum();
+    let fields: usize = fields::left_to_translate(look).map(|text| words::count(&text)).sum();
+    missing + untranslated + fields
+}
+
+pub(crate) fn catalog_pair(
+    project: &Project,
+    catalog: &Catalog,
+    locale: usize,
+    source: &CatalogView<'_>,
+    target: &CatalogView<'_>,
+    coverage: &mut Vec<Coverage>,
+    work: &mut Vec<Work>,
+) {
+    let tag = project.locales()[locale].tag();
+    for entry in source.definitions().filter(|entry| !entry.is_term()) {
+        let left = left_of(entry, target);
+        let text = plain_text(entry);
+        let words = if left.is_some() { words::count(&text) } else { 0 };
+        coverage.push(one(Content::Messages, &catalog.name, tag, left, words));
+        let Some(left) = left else { continue };
+        let file = source.file(entry);
+        work.push(Work {
+            locale: tag.to_owned(),
+            words,
+            content: Content::Messages,
+            collection: catalog.name.clone(),
+            key: entry.id.to_owned(),
+            left,
+            source: file.path.to_string(),
+            target: project.expected_messages_path(catalog, locale, file.name).unwrap_or_default(),
+            title: text,
+        });
+    }
+}
+
+fn left_of(source: &Entry<'_>, target: &CatalogView<'_>) -> Option<Left> {
+    let Some(translation) = target.get(source.id) else { return Some(Left::Missing) };
+    let complete = source.parts().all(|part| translation.part(part.attribute).is_some());
+    (!complete).then_some(Left::Incomplete)
+}
+
+/// The text of a message without its placeables: what a translator reads.
+fn plain_text(entry: &Entry<'_>) -> String {
+    let mut text = String::new();
+    for part in entry.parts() {
+        walk(part.pattern, &mut |seen| {
+            if let Use::Text(piece) = seen {
+                text.push_str(piece);
+                text.push(' ');
+            }
+        });
+    }
+    text
+}

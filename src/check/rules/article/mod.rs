@@ -1,0 +1,75 @@
+//! Rules on articles: a source variant and a target variant.
+
+mod alt_missing;
+mod broken_link;
+mod code_changed;
+mod field_mismatch;
+mod field_missing;
+pub(crate) mod fields;
+mod front_matter_syntax;
+mod heading_mismatch;
+mod image_missing;
+mod invalid_date;
+mod link_missing;
+mod missing;
+mod mostly_untranslated;
+mod number_mismatch;
+mod orphan;
+mod segment_missing;
+mod slug_collision;
+pub(crate) mod translation;
+mod untranslated_segment;
+
+use crate::article::{Document, Segment, SegmentKind};
+use crate::check::{Rule, Unit};
+use crate::text::words;
+
+pub(crate) static RULES: &[&Rule] = &[
+    &alt_missing::RULE,
+    &broken_link::RULE,
+    &code_changed::RULE,
+    &field_mismatch::RULE,
+    &field_missing::RULE,
+    &front_matter_syntax::RULE,
+    &heading_mismatch::RULE,
+    &image_missing::RULE,
+    &invalid_date::RULE,
+    &link_missing::RULE,
+    &missing::RULE,
+    &mostly_untranslated::RULE,
+    &number_mismatch::RULE,
+    &orphan::RULE,
+    &segment_missing::RULE,
+    &slug_collision::RULE,
+    &untranslated_segment::RULE,
+];
+
+/// How much of a text a message quotes, in graphemes.
+const QUOTED: usize = 60;
+
+/// The start of a text, short enough for a message.
+fn quote(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words::teaser(&text, QUOTED).into_owned()
+}
+
+/// What a segment is, as the texts of `locales/` select on it.
+fn kind_name(kind: SegmentKind) -> &'static str {
+    match kind {
+        SegmentKind::Heading(_) => "heading",
+        SegmentKind::Paragraph => "paragraph",
+        SegmentKind::ListItem(_) => "list-item",
+        SegmentKind::TableCell { .. } => "table-cell",
+        SegmentKind::Footnote => "footnote",
+        SegmentKind::CodeBlock => "code",
+        SegmentKind::Html => "html",
+        SegmentKind::Figure => "figure",
+        SegmentKind::Rule => "rule",
+    }
+}
+
+/// The unit of a source segment: the same as long as its text is.
+fn segment_unit(key: &str, document: &Document, segment: &Segment) -> Unit {
+    let text = if segment.plain.is_empty() { segment.span.slice(&document.text) } else { document.plain(segment) };
+    Unit::Part(key.to_owned(), blake3::hash(text.as_bytes()).to_hex()[..12].to_owned())
+}

@@ -1,0 +1,107 @@
+//! A locale of a localizer: its texts, parsed when first needed, and its formatters.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::Entry;
+
+use super::date::Dates;
+use super::number::Numbers;
+use crate::locale::{Direction, Locale};
+use crate::message::Pattern;
+use crate::message::parse::without_hostile_entries;
+use crate::message::plural::Plurals;
+
+#[derive(Debug)]
+pub(super) struct Served {
+    pub(super) locale: Locale,
+    pub(super) direction: Direction,
+    texts: Vec<Cow<'static, str>>,
+    parsed: OnceLock<Parsed>,
+    plurals: OnceLock<Plurals>,
+    numbers: OnceLock<Numbers>,
+    dates: Dates,
+}
+
+#[derive(Debug)]
+struct Parsed {
+    resources: Vec<FluentResource>,
+    /// Resource and entry by id; terms begin with `-`.
+    entries: HashMap<Box<str>, (u32, u32)>,
+}
+
+impl Served {
+    pub(super) fn new(locale: Locale, texts: Vec<Cow<'static, str>>) -> Self {
+        Self {
+            direction: locale.direction(),
+            dates: Dates::new(&locale),
+            locale,
+            texts,
+            parsed: OnceLock::new(),
+            plurals: OnceLock::new(),
+            numbers: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn plurals(&self) -> &Plurals {
+        self.plurals.get_or_init(|| Plurals::new(&self.locale))
+    }
+
+    pub(super) fn numbers(&self) -> &Numbers {
+        self.numbers.get_or_init(|| Numbers::new(&self.locale))
+    }
+
+    pub(super) fn dates(&self) -> &Dates {
+        &self.dates
+    }
+
+    /// The pattern of `id`, `id.attribute`, `-term` or `-term.attribute`.
+    pub(super) fn part(&self, id: &str) -> Option<&Pattern<'_>> {
+        match id.split_once('.') {
+            None => self.find(id, None),
+            Some((id, attribute)) => self.find(id, Some(attribute)),
+        }
+    }
+
+    /// The value, or the attribute of this name, of a message, or of a term by `-id`.
+    pub(super) fn find(&self, id: &str, attribute: Option<&str>) -> Option<&Pattern<'_>> {
+        let parsed = self.parsed.get_or_init(|| Parsed::read(&self.texts));
+        let (resource, entry) = parsed.entries.get(id)?;
+        let entry = parsed.resources.get(*resource as usize)?.get_entry(*entry as usize)?;
+        let (value, attributes) = match entry {
+            Entry::Message(message) => (message.value.as_ref(), &message.attributes),
+            Entry::Term(term) => (Some(&term.value), &term.attributes),
+            _ => return None,
+        };
+        match attribute {
+            None => value,
+            Some(name) => attributes.iter().find(|own| own.id.name == name).map(|own| &own.value),
+        }
+    }
+}
+
+impl Parsed {
+    fn read(texts: &[Cow<'static, str>]) -> Self {
+        let mut resources = Vec::with_capacity(texts.len());
+        let mut entries = HashMap::new();
+        for text in texts {
+            let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+            let resource = match FluentResource::try_new(without_hostile_entries(text.to_owned())) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            let place = u32::try_from(resources.len()).unwrap_or(u32::MAX);
+            for (entry, index) in resource.entries().zip(0_u32..) {
+                let id: Box<str> = match entry {
+                    Entry::Message(message) => message.id.name.into(),
+                    Entry::Term(term) => format!("-{}", term.id.name).into(),
+                    _ => continue,
+                };
+                entries.entry(id).or_insert((place, index));
+            }
+            resources.push(resource);
+        }
+        Self { resources, entries }
+    }
+}

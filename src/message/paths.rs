@@ -1,0 +1,99 @@
+//! Which variables a part shows, for each way through its selects.
+
+use std::collections::BTreeMap;
+
+use fluent_syntax::ast::{Expression, InlineExpression, PatternElement, Variant, VariantKey};
+
+use super::Pattern;
+use super::select::{By, chooses_by, may_omit_number};
+use super::walk::{Use, walk_inline};
+
+/// Ways through a part beyond which they are not told apart.
+const MAX_PATHS: usize = 256;
+
+/// One way through the selects of a part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path<'a> {
+    /// The variables shown, with how often. Variables that only select are not among them.
+    pub shown: BTreeMap<&'a str, u32>,
+    /// Variables whose number this way may leave out: it went through `[zero]`, `[one]`, `[two]` or a number.
+    pub omissible: Vec<&'a str>,
+    /// What was chosen, in order: the variable (`""` without one), and the key; `None` for a default's.
+    pub chosen: Vec<(&'a str, Option<&'a str>)>,
+    /// The key of the last variant gone through, for telling where; it is a slice of the file.
+    pub key: Option<&'a str>,
+}
+
+/// All ways through `pattern`; `None` where there are too many to tell apart.
+#[must_use]
+pub fn paths<'a>(pattern: &Pattern<'a>) -> Option<Vec<Path<'a>>> {
+    let mut ways = vec![Path::default()];
+    extend_by_pattern(&mut ways, pattern)?;
+    Some(ways)
+}
+
+fn extend_by_pattern<'a>(ways: &mut Vec<Path<'a>>, pattern: &Pattern<'a>) -> Option<()> {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            extend_by_expression(ways, expression)?;
+        }
+    }
+    Some(())
+}
+
+fn extend_by_expression<'a>(ways: &mut Vec<Path<'a>>, expression: &Expression<&'a str>) -> Option<()> {
+    match expression {
+        Expression::Inline(InlineExpression::Placeable { expression }) => extend_by_expression(ways, expression),
+        Expression::Inline(inline) => {
+            walk_inline(inline, false, &mut |used| {
+                if let Use::Variable { name, selecting: false } = used {
+                    ways.iter_mut().for_each(|way| *way.shown.entry(name).or_default() += 1);
+                }
+            });
+            Some(())
+        }
+        Expression::Select { selector, variants } => {
+            let by = chooses_by(selector, variants);
+            let mut all = Vec::new();
+            for variant in variants {
+                let mut taken: Vec<_> = ways.iter().filter(|way| agrees(way, by, variant)).cloned().collect();
+                taken.iter_mut().for_each(|way| choose(way, by, variant));
+                extend_by_pattern(&mut taken, &variant.value)?;
+                all.append(&mut taken);
+                if all.len() > MAX_PATHS {
+                    return None;
+                }
+            }
+            *ways = all;
+            Some(())
+        }
+    }
+}
+
+/// Two selects on one variable choose the same key, where both have it.
+fn agrees(way: &Path<'_>, by: By<'_>, variant: &Variant<&str>) -> bool {
+    let Some(variable) = by.variable() else { return true };
+    let earlier = way.chosen.iter().find(|(own, _)| *own == variable);
+    match (earlier, chosen_key(variant)) {
+        (Some((_, Some(earlier))), Some(key)) => *earlier == key,
+        _ => true,
+    }
+}
+
+fn choose<'a>(way: &mut Path<'a>, by: By<'a>, variant: &Variant<&'a str>) {
+    way.chosen.push((by.variable().unwrap_or_default(), chosen_key(variant)));
+    way.key = Some(super::span::key_name(&variant.key));
+    if let By::Number { variable: Some(variable), .. } = by
+        && may_omit_number(&variant.key)
+    {
+        way.omissible.push(variable);
+    }
+}
+
+fn chosen_key<'a>(variant: &Variant<&'a str>) -> Option<&'a str> {
+    match &variant.key {
+        VariantKey::Identifier { name } if !variant.default => Some(name),
+        VariantKey::NumberLiteral { value } if !variant.default => Some(value),
+        _ => None,
+    }
+}

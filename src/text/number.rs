@@ -80,17 +80,7 @@ fn ascii_digit(character: char) -> Option<char> {
 fn is_joint(character: char) -> bool {
     matches!(
         character,
-        '.' | ','
-            | ':'
-            | '/'
-            | '-'
-            | '\''
-            | '\u{066B}'
-            | '\u{066C}'
-            | '\u{2019}'
-            | '\u{202F}'
-            | '\u{2009}'
-            | '\u{00A0}'
+        '.' | ',' | ':' | '\'' | '\u{066B}' | '\u{066C}' | '\u{2019}' | '\u{202F}' | '\u{2009}' | '\u{00A0}'
     )
 }
 

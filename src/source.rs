@@ -106,7 +106,7 @@ impl LineIndex {
     /// Finds the lines of `text`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let newlines = text.match_indices('\n');
         let starts = std::iter::once(0).chain(newlines.map(|(at, _)| Span::at(at + 1).start)).collect();
         Self { starts }
     }

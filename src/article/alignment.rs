@@ -43,7 +43,8 @@ impl Alignment {
     /// Aligns the segments of `source` and `target`.
     #[must_use]
     pub fn of(source: &Document, target: &Document) -> Self {
-        let (source, target) = (Features::of(source), Features::of(target));
+        let target = Features::of(target, true);
+        let source = Features::of(source, target.has_words());
         let groups = match straight(&source, &target) {
             Some(groups) => groups,
             None => mend_moves(align(&source, &target), &source, &target),

@@ -1,7 +1,7 @@
 //! What one variant's file holds, as values with spans.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::source::{LineIndex, Place, Span};
 
@@ -36,7 +36,7 @@ pub struct Document {
     pub anchors: Vec<String>,
     /// `<!-- mizan-allow … -->` comments.
     pub allowances: Vec<Allowance>,
-    pub(crate) lines: LineIndex,
+    pub(crate) lines: OnceLock<LineIndex>,
 }
 
 /// What kind of block a segment is.
@@ -308,6 +308,7 @@ impl Document {
     /// The place of `span` with its lines and columns.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {
-        Place::new(Arc::clone(&self.path), &self.text, &self.lines, span)
+        let lines = self.lines.get_or_init(|| LineIndex::new(&self.text));
+        Place::new(Arc::clone(&self.path), &self.text, lines, span)
     }
 }

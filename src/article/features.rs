@@ -1,11 +1,8 @@
 //! What of a segment survives translation, as numbers that compare fast.
 
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::ops::Range;
 
 use crate::article::{Document, SegmentKind};
-
-type Hasher = BuildHasherDefault<DefaultHasher>;
 
 /// A hash of what survives translation: a number, an address, code.
 type Mark = u64;
@@ -33,8 +30,9 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    pub(crate) fn of(document: &Document) -> Self {
-        let hasher = Hasher::default();
+    /// The features of `document`; of its Latin words only where `with_words` (they cost the most, and a source needs
+    /// them only for a target that has some).
+    pub(crate) fn of(document: &Document, with_words: bool) -> Self {
         let mut features = Self {
             segments: Vec::with_capacity(document.segments.len()),
             marks: Vec::new(),
@@ -44,11 +42,12 @@ impl Features {
         for segment in &document.segments {
             let (first_mark, first_word) = (features.marks.len(), features.words.len());
             let plain = document.plain(segment);
-            let characters = read_plain(plain, &hasher, &mut features.marks, &mut features.words);
+            let words = if with_words { Some(&mut features.words) } else { None };
+            let characters = read_plain(plain, &mut features.marks, words);
             let addresses = document.links(segment).iter().map(|link| link.destination.as_str());
             let images = document.images(segment).iter().map(|image| image.destination.as_str());
-            features.marks.extend(addresses.chain(images).map(|address| hasher.hash_one(address_key(address))));
-            features.marks.extend(document.codes(segment).iter().map(|code| hasher.hash_one(code.content.trim())));
+            features.marks.extend(addresses.chain(images).map(|address| hash(address_key(address).as_bytes())));
+            features.marks.extend(document.codes(segment).iter().map(|code| hash(code.content.trim().as_bytes())));
             features.marks[first_mark..].sort_unstable();
             features.words[first_word..].sort_unstable();
             features.characters += characters;
@@ -62,6 +61,10 @@ impl Features {
             });
         }
         features
+    }
+
+    pub(crate) fn has_words(&self) -> bool {
+        !self.words.is_empty()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -99,38 +102,46 @@ fn address_key(address: &str) -> &str {
     if last.is_empty() { address } else { last }
 }
 
+/// FNV-1a: short keys, compared only with each other.
+fn hash(bytes: &[u8]) -> Mark {
+    bytes.iter().fold(FNV_START, |hash, byte| step(hash, *byte))
+}
+
+const FNV_START: Mark = 0xcbf2_9ce4_8422_2325;
+
+fn step(hash: Mark, byte: u8) -> Mark {
+    (hash ^ Mark::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
 /// Collects numbers and Latin words; returns the number of characters.
-fn read_plain(plain: &str, hasher: &Hasher, marks: &mut Vec<Mark>, words: &mut Vec<Mark>) -> f32 {
+fn read_plain(plain: &str, marks: &mut Vec<Mark>, mut words: Option<&mut Vec<Mark>>) -> f32 {
     let mut characters = 0_u32;
     let mut number: Option<u64> = None;
-    let mut word: Option<usize> = None;
-    for (at, character) in plain.char_indices() {
+    let (mut word, mut length) = (FNV_START, 0_u32);
+    for character in plain.chars() {
         characters += 1;
         if let Some(digit) = digit_value(character) {
-            let value = number.unwrap_or(0).wrapping_mul(10).wrapping_add(u64::from(digit));
-            number = Some(value);
+            number = Some(number.unwrap_or(1).wrapping_mul(10).wrapping_add(u64::from(digit)));
         } else if !matches!(character, ',' | '.' | '\u{066B}' | '\u{066C}') {
-            marks.extend(number.take().map(|value| hasher.hash_one(value)));
+            marks.extend(number.take());
         }
-        if character.is_ascii_alphabetic() {
-            word = word.or(Some(at));
-        } else if let Some(start) = word.take() {
-            push_word(&plain[start..at], hasher, words);
+        if let Some(words) = &mut words {
+            if character.is_ascii_alphabetic() {
+                let byte = u8::try_from(character.to_ascii_lowercase()).unwrap_or(b'?');
+                (word, length) = (step(word, byte), length + 1);
+            } else if length > 0 {
+                words.extend((length > 1).then_some(word));
+                (word, length) = (FNV_START, 0);
+            }
         }
     }
-    marks.extend(number.map(|value| hasher.hash_one(value)));
-    if let Some(start) = word {
-        push_word(&plain[start..], hasher, words);
+    marks.extend(number);
+    if let Some(words) = words {
+        words.extend((length > 1).then_some(word));
     }
     #[allow(clippy::cast_precision_loss)] // lengths are compared roughly
     let length = characters as f32;
     length
-}
-
-fn push_word(word: &str, hasher: &Hasher, words: &mut Vec<Mark>) {
-    if word.len() > 1 {
-        words.push(hasher.hash_one(word.to_ascii_lowercase()));
-    }
 }
 
 /// The value of a Latin, Arabic-Indic or Persian digit.

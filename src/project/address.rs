@@ -70,7 +70,12 @@ fn split(address: &str) -> PathAndFragment {
     let (rest, fragment) = address.split_once('#').map_or((address, None), |(rest, fragment)| (rest, Some(fragment)));
     let path = rest.split('?').next().unwrap_or(rest);
     let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(decode);
-    PathAndFragment { path: decode(path).nfc().collect(), fragment }
+    PathAndFragment { path: composed(&decode(path)), fragment }
+}
+
+/// NFC, as addresses are compared and written.
+pub(super) fn composed(text: &str) -> String {
+    if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// Decodes `%D9%85`; what is no valid UTF-8 stays as it is.

@@ -109,9 +109,9 @@ impl<'a> VariantGraph<'a> {
     pub fn slug(&self, article: usize, locale: usize) -> Option<String> {
         let key = address::without_index(&self.project.articles().get(article)?.key);
         let Some(slug) = self.outline(article, locale).and_then(|outline| outline.slug.as_deref()) else {
-            return Some(key.nfc().collect());
+            return Some(address::composed(key));
         };
-        let slug: String = slug.trim_matches('/').nfc().collect();
+        let slug = address::composed(slug.trim_matches('/'));
         Some(match key.rsplit_once('/') {
             Some((folder, _)) if !slug.contains('/') => format!("{folder}/{slug}"),
             _ => slug,
@@ -243,12 +243,17 @@ impl<'a> VariantGraph<'a> {
     ) -> Option<Destination> {
         let article_data = self.project.articles().get(article)?;
         let variant = article_data.variant(locale)?;
+        let own = self.address(article, locale)?;
+        let from_page = format!("/{}", address::join(&own, path));
+        if path.ends_with('/')
+            && let Some(found) = self.at_address(&from_page, fragment)
+        {
+            return Some(found);
+        }
         let folder = variant.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         if let Some(found) = self.file(&address::join(folder, path), fragment.cloned()) {
             return Some(found);
         }
-        let own = self.address(article, locale)?;
-        let from_page = format!("/{}", address::join(&own, path));
         let from_folder = format!("/{}", address::join(own.trim_end_matches('/').rsplit_once('/')?.0, path));
         let key = &article_data.key;
         let key_folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -290,5 +295,5 @@ impl<'a> VariantGraph<'a> {
 /// How addresses are compared: composed letters, lower case, no final `/`, `index.html` or `.html`.
 fn folded(address: &str) -> String {
     let stem = address::stem(address);
-    stem.nfc().flat_map(char::to_lowercase).collect()
+    if stem.is_ascii() { stem.to_ascii_lowercase() } else { stem.nfc().flat_map(char::to_lowercase).collect() }
 }

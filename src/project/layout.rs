@@ -121,13 +121,13 @@ fn walk(parts: &[Part], path: &str, locales: &Known<'_>, matched: &mut Matched) 
         }
         Part::Slug => {
             // The longest slug first: `{slug}.{locale}.md` takes `a.b.ar.md` as `a.b`.
-            let mut ends: Vec<usize> = path.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-            if let [Part::Text(text), ..] = rest {
-                ends.retain(|end| path[*end..].starts_with(text.as_str()));
-            }
-            for end in ends.into_iter().rev() {
+            let ends: Vec<usize> = match rest {
+                [Part::Text(text), ..] => path.rmatch_indices(text.as_str()).map(|(at, _)| at).collect(),
+                _ => vec![path.len()],
+            };
+            for end in ends {
                 let slug = &path[..end];
-                if slug.starts_with('/') || slug.ends_with('/') {
+                if slug.is_empty() || slug.starts_with('/') || slug.ends_with('/') {
                     continue;
                 }
                 if walk(rest, &path[end..], locales, matched) {

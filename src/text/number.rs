@@ -47,9 +47,10 @@ pub fn numbers(text: &str) -> Vec<Number> {
     let bytes = text.as_bytes();
     while at < bytes.len() {
         let byte = bytes[at];
-        // Digits are ASCII or begin with 0xD9 (Arabic-Indic) or 0xDB (Persian); all else is passed over at once.
-        let may_be = byte.is_ascii_digit() || matches!(byte, 0xD9 | 0xDB);
-        if !may_be || !text.is_char_boundary(at) || digit(&text[at..]).is_none() {
+        // Arabic-Indic digits are D9 A0 to D9 A9 in UTF-8, Persian ones DB B0 to DB B9.
+        let is_digit = byte.is_ascii_digit()
+            || matches!((byte, bytes.get(at + 1)), (0xD9, Some(0xA0..=0xA9)) | (0xDB, Some(0xB0..=0xB9)));
+        if !is_digit {
             at += 1;
             continue;
         }
@@ -60,12 +61,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
     found
 }
 
-/// The digit at the start of `text`, in ASCII.
-fn digit(text: &str) -> Option<(char, usize)> {
-    let character = text.chars().next()?;
-    ascii_digit(character).map(|digit| (digit, character.len_utf8()))
-}
-
+/// The same digit of ASCII.
 fn ascii_digit(character: char) -> Option<char> {
     let value = match character {
         '0'..='9' => return Some(character),
@@ -160,12 +156,16 @@ fn identifier(text: &str, start: usize, end: usize, written: &str) -> Option<Str
     let glued_before = before.is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
     let word_before =
         before == Some('-') && text[..start - 1].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
-    let suffix: String = text[end..].chars().take_while(char::is_ascii_alphabetic).collect();
-    let is_suffix =
-        ["st", "nd", "rd", "th", "s", "am", "pm", "k", "m", "x", "km", "kg", "mg", "ml", "cm", "mm", "nm", "h"]
-            .contains(&suffix.to_ascii_lowercase().as_str());
-    let glued_after = after.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && !is_suffix;
+    let glued_after = after.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && !is_suffix(&text[end..]);
     (glued_before || word_before || glued_after).then(|| written.to_owned())
+}
+
+/// Whether what follows a number is an ordinal's ending or a unit, and no word that it belongs to.
+fn is_suffix(text: &str) -> bool {
+    const KNOWN: &[&str] =
+        &["st", "nd", "rd", "th", "s", "am", "pm", "k", "m", "x", "km", "kg", "mg", "ml", "cm", "mm", "nm", "h"];
+    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    KNOWN.iter().any(|known| known.eq_ignore_ascii_case(&text[..length]))
 }
 
 fn value_of(written: &str) -> (NumberKind, String) {

@@ -44,6 +44,7 @@ impl Script {
     #[must_use]
     pub fn of_letter(character: char) -> Option<Self> {
         match character {
+            '\0'..='@' | '\u{0600}'..='\u{061F}' | '\u{2000}'..='\u{206F}' => None,
             'a'..='z' | 'A'..='Z' => Some(Self::Latin),
             '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Some(Self::Arabic),
             '\0'..='\u{00BF}' | '\u{00D7}' | '\u{00F7}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' => None,

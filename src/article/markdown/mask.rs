@@ -7,9 +7,12 @@ use crate::source::Span;
 
 /// Hides addresses, mail addresses and shortcodes in `plain[from..]`, keeping `origins` true.
 pub(super) fn hide_what_is_no_prose(plain: &mut String, from: usize, origins: &mut Vec<(u32, u32)>) {
-    let pairs = plain.as_bytes()[from..].windows(2);
-    let suspicious = pairs.into_iter().any(|two| matches!(two, b"//" | b"{{" | b"{%" | b"w.") || two[0] == b'@');
-    if !suspicious {
+    let bytes = &plain.as_bytes()[from..];
+    let mut signs = memchr::memchr3_iter(b'/', b'{', b'@', bytes);
+    let is_one = |at: usize| {
+        matches!((bytes[at], bytes.get(at + 1)), (b'/', Some(b'/')) | (b'{', Some(b'{' | b'%')) | (b'@', _))
+    };
+    if !signs.any(is_one) && memchr::memmem::find(bytes, b"www.").is_none() {
         return;
     }
     let hidden = hidden_ranges(&plain[from..]);

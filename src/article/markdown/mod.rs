@@ -11,7 +11,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Options, Parser};
 
 use crate::article::{Document, front_matter};
-use crate::source::{LineIndex, Span};
+use crate::source::Span;
 
 use builder::Builder;
 
@@ -45,7 +45,6 @@ impl Document {
             builder.event(event, Span::new(body_start + range.start, body_start + range.end));
         }
         let parts = builder.finish();
-        let lines = LineIndex::new(&text);
         let allowances = allowance::resolve(&parts.allowances, &parts.segments, text.len());
         Self {
             path: path.into(),
@@ -61,7 +60,7 @@ impl Document {
             footnote_references: parts.footnote_references,
             anchors: parts.anchors,
             allowances,
-            lines,
+            lines: std::sync::OnceLock::new(),
             text,
         }
     }

@@ -19,6 +19,9 @@ pub(crate) fn mostly_untranslated(source: &Document, target: &Document, from: &L
     if theirs == ours {
         return mostly_same(source, target);
     }
+    if is_surely_translated(&target.plain, theirs, ours) {
+        return false;
+    }
     let counts = LetterCounts::of(&target.plain);
     let (own, foreign) = (counts.of_script(ours), counts.of_script(theirs));
     if own + foreign < FEWEST_LETTERS {
@@ -27,6 +30,19 @@ pub(crate) fn mostly_untranslated(source: &Document, target: &Document, from: &L
     #[allow(clippy::cast_precision_loss)] // a share
     let share = own as f64 / (own + foreign) as f64;
     share < FEWEST_SHARE
+}
+
+/// From Latin letters to Arabic ones, bytes tell: far more of those that begin Arabic letters than Latin letters.
+fn is_surely_translated(text: &str, from: Script, to: Script) -> bool {
+    if (from, to) != (Script::Latin, Script::Arabic) {
+        return false;
+    }
+    text.bytes().filter(|byte| matches!(byte, 0xD8 | 0xD9)).count() > 3 * latin_letters(text)
+}
+
+/// Letters of ASCII, counted without decoding.
+fn latin_letters(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_alphabetic).count()
 }
 
 /// For languages of one script: whether most of the target's texts are the source's, word for word.
@@ -67,6 +83,9 @@ pub(crate) fn untranslated_segments<'a>(look: &'a PairLook<'_>) -> impl Iterator
 pub(crate) fn is_untranslated(text: &str, original: Option<&str>, from: Script, to: Script) -> bool {
     if from == to {
         return original.is_some_and(|original| is_passage(text, from) && fold(text) == fold(original));
+    }
+    if (from, to) == (Script::Latin, Script::Arabic) && latin_letters(text) < 12 {
+        return false;
     }
     let counts = LetterCounts::of(text);
     let (own, foreign) = (counts.of_script(to), counts.of_script(from));

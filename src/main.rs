@@ -1,3 +1,24 @@
 //! The command line of mizan.
 
-fn main() {}
+use std::process::ExitCode;
+
+use mizan::cli::{self, Command};
+
+fn main() -> ExitCode {
+    let (command, terminal) = match cli::parse(std::env::args_os()) {
+        Ok(call) => call,
+        Err(code) => return code,
+    };
+    let done = match &command {
+        Command::Init(args) => cli::init::run(args, &terminal),
+        Command::Check(args) => cli::check::run(args, &terminal),
+        Command::Status(args) => cli::status::run(args, &terminal),
+        Command::Build(args) => cli::build::run(args, &terminal),
+        Command::Explain(args) => cli::explain::run(args, &terminal),
+        Command::Completions(args) => cli::completions::run(args, &terminal),
+        Command::Man(args) => cli::man::run(args, &terminal),
+        Command::Schema(args) => cli::schema::run(args, &terminal),
+        Command::RulesPage(args) => cli::rules_page::run(args, &terminal),
+    };
+    cli::finish(done, &terminal)
+}

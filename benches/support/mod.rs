@@ -14,7 +14,7 @@ const AR_VERBS: &[&str] = &["بدأ العمل", "انتقل", "أجرى الف�
 const AR_ENDS: &[&str] = &["بعد شتاء طويل", "بمساعدة العائلات", "في الطابق الثاني", "من دون إغلاق سرير واحد"];
 
 /// The configuration of the newsroom.
-pub const CONFIG: &str = r#"[project]
+pub(crate) const CONFIG: &str = r#"[project]
 name = "bench"
 base-url = "https://news.example.org"
 source = "en"
@@ -39,7 +39,7 @@ impl Dice {
 }
 
 /// The article `number` of `of`, in English and in Arabic.
-pub fn article(number: usize, of: usize) -> (String, String, String) {
+pub(crate) fn article(number: usize, of: usize) -> (String, String, String) {
     let mut dice = Dice(number as u64 + 1);
     let key = format!("story-{number:06}");
     let (mut en, mut ar) = (String::new(), String::new());
@@ -96,7 +96,7 @@ fn sentence(dice: &mut Dice) -> (String, String) {
 }
 
 /// Writes a newsroom of `pairs` article pairs into `folder`.
-pub fn write(folder: &Path, pairs: usize) -> std::io::Result<()> {
+pub(crate) fn write(folder: &Path, pairs: usize) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     save(&folder.join("mizan.toml"), CONFIG)?;
     for number in 0..pairs {

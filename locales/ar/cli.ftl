@@ -1,1 +1,135 @@
-### x
+### سطر الأوامر: المساعدة والأسئلة والأخطاء. تبقى أسماء الأوامر والخيارات والقيم كما هي.
+
+cli-about = أداة تُبقي النسختين الإنجليزية والعربية من كل مقال متوازنتين.
+
+cli-init = فحص مجلد واقتراح إعداداته
+cli-check = مقارنة نسخ كل مقال ورسائل كل فهرس
+cli-status = عرض ما تُرجم وما بقي
+cli-build = كتابة الموقع: كل نسخة صفحة موصولة بأخواتها
+cli-explain = شرح قاعدة من قواعد الفحص
+cli-completions = طباعة الإكمال التلقائي لصدفة أوامر
+cli-man = طباعة صفحة دليل
+cli-schema = طباعة مخطط JSON لملف mizan.toml أو لما يطبعه الفحص بصيغة JSON
+cli-rules-page = كتابة صفحة القواعد كلها
+
+cli-usage = الاستعمال
+cli-commands = الأوامر
+cli-arguments = الوسائط
+cli-options = الخيارات
+cli-any-options = خيارات الأوامر كلها
+
+cli-any-lang = لغة كلام الأداة: en أو ar (وإلا فكما تقول المتغيرات LC_ALL أو LC_MESSAGES أو LANG)
+cli-any-color = متى تُلوَّن النصوص: auto (وهو المبدئي: في الطرفية ما لم يُضبط NO_COLOR) أو always أي دائمًا أو never أي أبدًا
+cli-any-quiet = الاكتفاء بالضروري: وفي الفحص بالنتائج التي تُفشله
+cli-any-help = عرض هذه المساعدة
+cli-any-version = عرض رقم الإصدار
+
+cli-init-dir = المجلد المطلوب فحصه (وإلا فالمجلد الحالي)
+cli-init-yes = كتابة mizan.toml بلا سؤال
+cli-init-print = طباعة الإعدادات المقترحة دون كتابة شيء
+
+cli-check-paths = مجلد المشروع ثم ما يُراد عرض نتائجه من ملفات المشروع ومجلداته (وإلا فالمشروع كله حول المجلد الحالي)
+cli-check-format = صيغة عرض النتائج: human للقراءة (وهي المبدئية) أو json أو github أو sarif أو junit
+cli-check-rule = تغيير درجة قاعدة، مثل article/orphan=off أو message/*=info، ويجوز تكراره
+cli-check-fail-on = الدرجة التي يفشل الفحص بدءًا منها: info أو warn أو error (وهي المبدئية)، أو off فلا يفشل أبدًا
+cli-check-only = عرض نتائج الملفات التي يطابق مسارها النمط وحدها، مثل *.ftl أو articles/*/ar.md، ويجوز تكراره
+cli-check-output = الكتابة في هذا الملف بدلًا من الخرج المعياري
+
+cli-status-dir = مجلد المشروع (وإلا فالمشروع الذي حول المجلد الحالي)
+cli-status-missing = سرد ما بقي للترجمة، الأطول أولًا
+cli-status-json = طباعة كل ذلك بصيغة JSON
+cli-status-html = كتابة صفحة صالحة للعرض على الآخرين
+
+cli-build-dir = مجلد المشروع (وإلا فالمشروع الذي حول المجلد الحالي)
+cli-build-out = المجلد الذي يُكتب فيه: مجلد جديد أو مجلد أنشأته الأداة من قبل
+
+cli-explain-rule = القاعدة، مثل article/missing (وإلا تُسرد القواعد كلها)
+cli-explain-list = سرد القواعد كلها
+
+cli-completions-shell = صدفة الأوامر: bash أو zsh أو fish أو elvish أو powershell
+cli-man-command = الأمر المطلوبة صفحته (وإلا فصفحة mizan نفسها)
+cli-schema-what = المطلوب وصفه: config للإعدادات أو report للنتائج
+cli-rules-page-output = الكتابة في هذا الملف بدلًا من الخرج المعياري
+
+cli-exit-codes = رموز الخروج: 0 لا شيء عند الحدّ أو فوقه، 1 هناك نتائج، 2 تعذّر على الأداة إتمام عملها.
+
+## التقدّم والنتائج
+
+cli-progress-check = الفحص جارٍ
+cli-progress-status = العدّ جارٍ
+cli-progress-build = الفحص والبناء جاريان
+cli-written = كُتب الملف: { $path }
+cli-built =
+    { $written ->
+        [zero] لم يُكتب أي ملف
+        [one] كُتب ملف واحد
+        [two] كُتب ملفان
+        [few] كُتبت { $written } ملفات
+        [many] كُتب { $written } ملفًّا
+       *[other] كُتب { $written } ملف
+    } في { $out } (بلا تغيير: { $unchanged }، محذوف: { $removed }).
+cli-build-errors =
+    { $count ->
+        [zero] كُتب الموقع بلا أخطاء.
+        [one] كُتب الموقع، لكن الفحص وجد فيه خطأً واحدًا، ويعرضه الأمر: mizan check
+        [two] كُتب الموقع، لكن الفحص وجد فيه خطأين، ويعرضهما الأمر: mizan check
+        [few] كُتب الموقع، لكن الفحص وجد فيه { $count } أخطاء، ويعرضها الأمر: mizan check
+        [many] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأً، ويعرضها الأمر: mizan check
+       *[other] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأ، ويعرضها الأمر: mizan check
+    }
+cli-init-ask = أيُكتب الملف { $path }؟ [نعم/لا]
+cli-init-not-written = لم يُكتب شيء. للكتابة: mizan init --yes
+cli-init-exists = الملف { $path } موجود من قبل. لعرض المقترح: mizan init --print
+
+## ما لا يصح من الوسائط
+
+cli-unknown-argument = لا وسيط اسمه { $given }
+cli-unknown-command = لا أمر اسمه { $given }
+cli-needs-value = يحتاج { $argument } إلى قيمة
+cli-invalid-value = القيمة { $value } لا تصح في { $argument }، والقيم الممكنة: { $values }
+cli-missing-argument = ينقص الأمرَ: { $argument }
+cli-conflict = لا يجتمع { $argument } مع { $other }
+cli-given-twice = تكرّر { $argument }
+cli-wrong-number = عدد قيم { $argument } لا يصح
+cli-not-utf8 = الوسائط ليست نصًّا بترميز UTF-8
+cli-wrong = { $reason }
+cli-did-you-mean = أتقصد { $near }؟
+cli-see-help = للمزيد: { $command }
+cli-bad-setting = القيمة { $given } لا تصح، فالخيار --rule يُكتب RULE=SEVERITY والدرجة off أو info أو warn أو error
+cli-unknown-rule =
+    { $count ->
+        [0] لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
+        [zero] لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
+        [one] لا قاعدة اسمها { $rule }، فهل هي { $near }؟
+        [two] لا قاعدة اسمها { $rule }، فهل هي إحدى هاتين: { $near }؟
+        [few] لا قاعدة اسمها { $rule }، فهل هي إحدى هذه: { $near }؟
+        [many] لا قاعدة اسمها { $rule }، فهل هي إحدى هذه: { $near }؟
+       *[other] لا قاعدة اسمها { $rule }، فهل هي إحدى هذه: { $near }؟
+    }
+cli-unknown-rule-configured =
+    { $count ->
+        [0] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. ويسرد القواعد الأمر: mizan explain --list
+        [zero] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. ويسرد القواعد الأمر: mizan explain --list
+        [one] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي { $near }؟
+        [two] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هاتين: { $near }؟
+        [few] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هذه: { $near }؟
+        [many] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هذه: { $near }؟
+       *[other] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هذه: { $near }؟
+    }
+cli-bad-glob = تعذّرت قراءة النمط { $glob }: { $reason }
+cli-outside-project = المسار { $path } خارج المشروع الذي في { $project }
+cli-output = تعذّرت كتابة الخرج: { $reason }
+
+## ما منع الأداة من عملها
+
+error-read = تعذّرت قراءة { $path }: { $reason }
+error-write = تعذّرت كتابة { $path }: { $reason }
+error-not-utf8 = { $path }:{ $line }:{ $column }: ليس هذا نصًّا بترميز UTF-8. احفظ الملف بترميز UTF-8
+error-too-large = الملف { $path } أكبر من أن يكون مقالًا أو ملف رسائل: { $size } بايت، والحدّ { $limit }
+error-config = { $path }:{ $line }:{ $column }: { $reason }
+error-no-config = لا ملف mizan.toml في { $path } ولا فوقه. لكتابته: mizan init
+error-foreign-folder = المجلد { $path } ليس من صنع الأداة. اختر مجلدًا فارغًا أو جديدًا
+error-outside-output = سيُكتب { $path } خارج مجلد الخرج
+error-template = القالب { $name }، السطر { $line }: { $reason }
+error-locale = القيمة { $given } ليست وسم لغة. يُكتب مثل en أو ar أو ar-EG
+error-usage = { $reason }

@@ -26,7 +26,7 @@ article-segment-missing =
     { $kind ->
         [list-item]
             { $count ->
-                [zero] لا بند ناقصًا
+                [zero] لا بند ناقصًا من القائمة: «{ $text }»
                 [one] بند ناقص من القائمة: «{ $text }»
                 [two] بندان ناقصان من القائمة، أولهما «{ $text }»
                 [few] { $count } بنود ناقصة من القائمة، أولها «{ $text }»
@@ -35,7 +35,7 @@ article-segment-missing =
             }
         [table-cell]
             { $count ->
-                [zero] لا خلية ناقصة
+                [zero] لا خلية ناقصة من الجدول: «{ $text }»
                 [one] خلية ناقصة من الجدول: «{ $text }»
                 [two] خليتان ناقصتان من الجدول، أولاهما «{ $text }»
                 [few] { $count } خلايا ناقصة من الجدول، أولاها «{ $text }»
@@ -44,7 +44,7 @@ article-segment-missing =
             }
         [footnote]
             { $count ->
-                [zero] لا حاشية ناقصة
+                [zero] لا حاشية ناقصة: «{ $text }»
                 [one] حاشية ناقصة: «{ $text }»
                 [two] حاشيتان ناقصتان، أولاهما «{ $text }»
                 [few] { $count } حواشٍ ناقصة، أولاها «{ $text }»
@@ -53,7 +53,7 @@ article-segment-missing =
             }
        *[other]
             { $count ->
-                [zero] لا فقرة ناقصة
+                [zero] لا فقرة ناقصة: «{ $text }»
                 [one] فقرة ناقصة: «{ $text }»
                 [two] فقرتان ناقصتان، أولاهما «{ $text }»
                 [few] { $count } فقرات ناقصة، أولاها «{ $text }»

@@ -1,1 +1,124 @@
-### x
+### The command line: help, questions, and what went wrong. Names of commands, options and values stay as they are.
+
+cli-about = Keeps the English and Arabic versions of every article in balance.
+
+cli-init = Look at a folder and propose its configuration
+cli-check = Compare every article's versions and every catalog's messages
+cli-status = Show how much is translated, and what is left
+cli-build = Write the site: every version as a page that is linked to the others
+cli-explain = Explain a rule of the check
+cli-completions = Print completions for a shell
+cli-man = Print a manual page
+cli-schema = Print the JSON Schema of mizan.toml, or of what the check prints as JSON
+cli-rules-page = Write the page of all rules
+
+cli-usage = Usage
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-any-options = Options of all commands
+
+cli-any-lang = language of mizan's own words: en or ar (otherwise as LC_ALL, LC_MESSAGES or LANG say)
+cli-any-color = when to colour: auto (the default: on a terminal, unless NO_COLOR is set), always or never
+cli-any-quiet = say only what is necessary: of a check, only the findings that make it fail
+cli-any-help = show this help
+cli-any-version = show the version
+
+cli-init-dir = the folder to look at (otherwise the one you are in)
+cli-init-yes = write mizan.toml without asking
+cli-init-print = print the configuration proposed, and write nothing
+
+cli-check-paths = the project's folder, then files and folders in it to show findings of (otherwise all of the project around the folder you are in)
+cli-check-format = how to show findings: human (the default), json, github, sarif or junit
+cli-check-rule = give a rule another severity, like article/orphan=off or message/*=info; may be given several times
+cli-check-fail-on = the severity from which a finding makes the check fail: info, warn, error (the default), or off for never
+cli-check-only = show only findings in files whose path matches, like *.ftl or articles/*/ar.md; may be given several times
+cli-check-output = write to this file instead of standard output
+
+cli-status-dir = the project's folder (otherwise the one around the folder you are in)
+cli-status-missing = list what is left to translate, the longest first
+cli-status-json = print all of it as JSON
+cli-status-html = write a page to show around
+
+cli-build-dir = the project's folder (otherwise the one around the folder you are in)
+cli-build-out = the folder to write to: a new one, or one that mizan made
+
+cli-explain-rule = the rule, like article/missing (otherwise all are listed)
+cli-explain-list = list all rules
+
+cli-completions-shell = the shell: bash, zsh, fish, elvish or powershell
+cli-man-command = the command whose page to print (otherwise that of mizan)
+cli-schema-what = what to describe: config or report
+cli-rules-page-output = write to this file instead of standard output
+
+cli-exit-codes = Exit codes: 0 nothing at or above the threshold, 1 findings, 2 mizan could not do its work.
+
+## Progress and results
+
+cli-progress-check = checking
+cli-progress-status = counting
+cli-progress-build = checking and building
+# $path (String) is a file.
+cli-written = Written: { $path }
+# $written, $unchanged, $removed (Number) count files; $out (String) is a folder.
+cli-built =
+    { $written ->
+        [one] One file written
+       *[other] { $written } files written
+    } to { $out } ({ $unchanged } unchanged, { $removed } removed).
+cli-build-errors =
+    { $count ->
+        [one] the site is written, but the check finds one error in it; see it with: mizan check
+       *[other] the site is written, but the check finds { $count } errors in it; see them with: mizan check
+    }
+# $path (String) is a file.
+cli-init-ask = Write { $path }? [y/N]
+cli-init-not-written = Nothing was written. Write it with: mizan init --yes
+cli-init-exists = { $path } exists already; see what would be proposed with: mizan init --print
+
+## What does not fit
+
+cli-unknown-argument = there is no argument { $given }
+cli-unknown-command = there is no command { $given }
+# $argument (String) is an option like --format <FORMAT>.
+cli-needs-value = { $argument } needs a value
+cli-invalid-value = { $argument } cannot be { $value }; it is one of: { $values }
+cli-missing-argument = something is missing: { $argument }
+cli-conflict = { $argument } and { $other } do not go together
+cli-given-twice = { $argument } is given twice
+cli-wrong-number = { $argument } has too many values, or too few
+cli-not-utf8 = the arguments are not UTF-8 text
+cli-wrong = { $reason }
+cli-did-you-mean = did you mean { $near }?
+cli-see-help = more: { $command }
+# $given (String) is what was written after --rule.
+cli-bad-setting = --rule is written RULE=SEVERITY, with off, info, warn or error; not { $given }
+# $near (String) are the names that are near, $count (Number) how many.
+cli-unknown-rule =
+    { $count ->
+        [0] there is no rule { $rule }; list them with: mizan explain --list
+       *[other] there is no rule { $rule }; is it { $near }?
+    }
+cli-unknown-rule-configured =
+    { $count ->
+        [0] mizan.toml: under [rules] stands { $rule }, and there is no such rule; list them with: mizan explain --list
+       *[other] mizan.toml: under [rules] stands { $rule }, and there is no such rule; is it { $near }?
+    }
+cli-bad-glob = the pattern { $glob } cannot be read: { $reason }
+cli-outside-project = { $path } is outside the project in { $project }
+cli-output = the output cannot be written: { $reason }
+
+## What kept mizan from its work
+
+error-read = { $path } cannot be read: { $reason }
+error-write = { $path } cannot be written: { $reason }
+error-not-utf8 = { $path }:{ $line }:{ $column }: this is not UTF-8 text; save the file as UTF-8
+# $size, $limit (String) in bytes.
+error-too-large = { $path } is too large for an article or a message file: { $size } bytes, and the limit is { $limit }
+error-config = { $path }:{ $line }:{ $column }: { $reason }
+error-no-config = there is no mizan.toml in { $path }, nor above it; write one with: mizan init
+error-foreign-folder = { $path } was not made by mizan; choose an empty folder or a new one
+error-outside-output = { $path } would be written outside the output folder
+error-template = template { $name }, line { $line }: { $reason }
+error-locale = { $given } is not a language tag; write it like en, ar or ar-EG
+error-usage = { $reason }

@@ -1,1 +1,15 @@
-### x
+### One line on each rule; the rest is the rule's own documentation.
+
+## Messages
+
+explain-message-duplicate-id = A message is defined twice.
+explain-message-missing = A message has no translation.
+explain-message-missing-attribute = A translation lacks an attribute.
+explain-message-missing-value = A translation has attributes and no value.
+explain-message-obsolete = A translation has a message that the source no longer has.
+explain-message-plural-categories = A plural lacks forms that its language has.
+explain-message-syntax = A part of a Fluent file is not Fluent.
+explain-message-unknown-reference = A message refers to something that does not exist.
+explain-message-untranslated = A message says the same as the source.
+explain-message-variable-missing = A translation does not show a variable that the source shows.
+explain-message-variable-unknown = A translation uses a variable that the source does not use.

@@ -18,10 +18,21 @@ pub struct Path<'a> {
     pub shown: BTreeMap<&'a str, u32>,
     /// Variables whose number this way may leave out: it went through `[zero]`, `[one]`, `[two]` or a number.
     pub omissible: Vec<&'a str>,
-    /// What was chosen, in order: the variable (`""` without one), and the key; `None` for a default's.
-    pub chosen: Vec<(&'a str, Option<&'a str>)>,
+    /// What was chosen, in order.
+    pub chosen: Vec<Choice<'a>>,
     /// The key of the last variant gone through, for telling where; it is a slice of the file.
     pub key: Option<&'a str>,
+}
+
+/// A variant gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice<'a> {
+    /// The variable that chose; `""` where something else did.
+    pub variable: &'a str,
+    /// The variant's key; `None` for the default's.
+    pub key: Option<&'a str>,
+    /// Whether it was chosen by a number.
+    pub by_number: bool,
 }
 
 /// All ways through `pattern`; `None` where there are too many to tell apart.
@@ -73,15 +84,16 @@ fn extend_by_expression<'a>(ways: &mut Vec<Path<'a>>, expression: &Expression<&'
 /// Two selects on one variable choose the same key, where both have it.
 fn agrees(way: &Path<'_>, by: By<'_>, variant: &Variant<&str>) -> bool {
     let Some(variable) = by.variable() else { return true };
-    let earlier = way.chosen.iter().find(|(own, _)| *own == variable);
+    let earlier = way.chosen.iter().find(|own| own.variable == variable).and_then(|own| own.key);
     match (earlier, chosen_key(variant)) {
-        (Some((_, Some(earlier))), Some(key)) => *earlier == key,
+        (Some(earlier), Some(key)) => earlier == key,
         _ => true,
     }
 }
 
 fn choose<'a>(way: &mut Path<'a>, by: By<'a>, variant: &Variant<&'a str>) {
-    way.chosen.push((by.variable().unwrap_or_default(), chosen_key(variant)));
+    let by_number = matches!(by, By::Number { .. });
+    way.chosen.push(Choice { variable: by.variable().unwrap_or_default(), key: chosen_key(variant), by_number });
     way.key = Some(super::span::key_name(&variant.key));
     if let By::Number { variable: Some(variable), .. } = by
         && may_omit_number(&variant.key)

@@ -1,30 +1,12 @@
 //! Takes events, keeps the segments that are open, and collects what they hold.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::mask;
+use super::parts::{OBJECT, Parts, level_number, number_repeats, push_plain};
 use crate::article::slug::heading_id;
-use crate::article::{Code, Heading, Image, Link, Segment, SegmentKind};
+use crate::article::{Code, Heading, Segment, SegmentKind};
 use crate::source::Span;
-
-/// Stands in plain text for what is no prose: code, addresses, shortcodes.
-pub(crate) const OBJECT: char = '\u{FFFC}';
-
-/// All that a body holds.
-#[derive(Debug, Default)]
-pub(super) struct Parts {
-    pub(super) segments: Vec<Segment>,
-    pub(super) plain: String,
-    pub(super) origins: Vec<(u32, u32)>,
-    pub(super) headings: Vec<Heading>,
-    pub(super) links: Vec<Link>,
-    pub(super) images: Vec<Image>,
-    pub(super) codes: Vec<Code>,
-    pub(super) footnote_references: Vec<(String, Span)>,
-    pub(super) anchors: Vec<String>,
-    /// Contents and places of `<!-- mizan-allow … -->`.
-    pub(super) allowances: Vec<(String, Span)>,
-}
 
 pub(super) struct Builder<'t> {
     pub(super) text: &'t str,
@@ -354,41 +336,5 @@ impl<'t> Builder<'t> {
         let index = Span::at(self.parts.segments.len()).start;
         self.parts.codes.push(Code { content, language, block: true, span: segment.span, segment: index });
         self.parts.segments.push(segment);
-    }
-}
-
-/// Adds `text`, which stands at byte `at` of the file.
-pub(super) fn push_plain(parts: &mut Parts, text: &str, at: u32) {
-    let here = Span::at(parts.plain.len()).start;
-    let follows = parts.origins.last().is_some_and(|(plain, origin)| here - plain == at.wrapping_sub(*origin));
-    if !follows {
-        parts.origins.push((here, at));
-    }
-    parts.plain.push_str(text);
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
-/// Ids that repeat get `-1`, `-2` …, as GitHub does.
-fn number_repeats(headings: &mut [Heading]) {
-    let mut seen: std::collections::HashMap<String, u32> = std::collections::HashMap::with_capacity(headings.len());
-    for heading in headings {
-        let count = seen.entry(heading.id.clone()).or_insert(0);
-        if *count > 0 {
-            let id = format!("{}-{count}", heading.id);
-            *count += 1;
-            heading.id = id;
-        } else {
-            *count = 1;
-        }
     }
 }

@@ -2,7 +2,8 @@
 
 use html5gum::{DefaultEmitter, Span as HtmlSpan, StartTag, Token, Tokenizer};
 
-use super::builder::{Builder, push_plain};
+use super::builder::Builder;
+use super::parts::{Parts, push_plain};
 use crate::article::{Image, Link, LinkKind, SegmentKind};
 use crate::source::Span;
 
@@ -92,7 +93,7 @@ fn is_silent(name: &str) -> bool {
 }
 
 /// Adds text with its white space folded.
-fn push_lines(parts: &mut super::builder::Parts, text: &str, at: u32) {
+fn push_lines(parts: &mut Parts, text: &str, at: u32) {
     let mut offset = 0;
     for piece in text.split_inclusive(char::is_whitespace) {
         let word = piece.trim_end();

@@ -2,7 +2,8 @@
 
 use pulldown_cmark::LinkType;
 
-use super::builder::{Builder, push_plain};
+use super::builder::Builder;
+use super::parts::push_plain;
 use crate::article::{Image, Link, LinkKind};
 use crate::source::Span;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::builder::OBJECT;
+use super::parts::OBJECT;
 use crate::source::Span;
 
 /// Hides addresses, mail addresses and shortcodes in `plain[from..]`, keeping `origins` true.

@@ -5,6 +5,7 @@ mod builder;
 mod html;
 mod inline;
 mod mask;
+mod parts;
 
 use std::sync::Arc;
 

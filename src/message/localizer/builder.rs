@@ -40,7 +40,8 @@ impl LocalizerBuilder {
     /// without texts.
     #[must_use]
     pub fn build(self) -> Localizer {
-        let mut all: Vec<_> = self.locales.into_iter().map(|(locale, texts)| Arc::new(Served::new(locale, texts))).collect();
+        let mut all: Vec<_> =
+            self.locales.into_iter().map(|(locale, texts)| Arc::new(Served::new(locale, texts))).collect();
         if all.is_empty() {
             all.extend(Locale::new("en").ok().map(|locale| Arc::new(Served::new(locale, Vec::new()))));
         }

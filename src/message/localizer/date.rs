@@ -44,7 +44,8 @@ impl FromStr for Date {
         }
         let mut parts = date.split('-');
         let mut part = |length: usize| {
-            let part = parts.next().filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()));
+            let part =
+                parts.next().filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()));
             part.and_then(|part| part.parse::<u16>().ok()).ok_or(())
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);

@@ -1,5 +1,7 @@
 //! `NUMBER` and `DATETIME`.
 
+use std::str::FromStr;
+
 use fluent_bundle::FluentValue;
 use fluent_bundle::types::{FluentNumber, FluentNumberStyle, FluentNumberType};
 use fluent_syntax::ast::{CallArguments, InlineExpression};
@@ -75,4 +77,32 @@ fn literal<'a>(value: &InlineExpression<&'a str>) -> Option<&'a str> {
         InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => Some(value),
         _ => None,
     }
+}
+
+/// The number of a literal.
+pub(super) fn number_literal(literal: &str) -> FluentValue<'static> {
+    FluentNumber::from_str(literal).map_or(FluentValue::None, FluentValue::Number)
+}
+
+/// Appends a literal with its escapes resolved; what is no character becomes U+FFFD.
+pub(super) fn unescape(literal: &str, out: &mut String) {
+    let mut rest = literal;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        out.push_str(plain);
+        let digits = match escape.as_bytes().first() {
+            Some(b'u') => 4,
+            Some(b'U') => 6,
+            Some(_) => {
+                let mut characters = escape.chars();
+                out.extend(characters.next());
+                rest = characters.as_str();
+                continue;
+            }
+            None => 0,
+        };
+        let code = escape.get(1..=digits).and_then(|code| u32::from_str_radix(code, 16).ok());
+        out.push(code.and_then(char::from_u32).unwrap_or('\u{FFFD}'));
+        rest = escape.get(1 + digits..).unwrap_or_default();
+    }
+    out.push_str(rest);
 }

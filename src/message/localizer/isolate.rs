@@ -137,20 +137,23 @@ pub(super) fn apply(text: String, marks: &[Mark], isolation: Isolation, base: Di
 /// Marks grown over what is glued to them (`www.{ $host }`), apart from each other or one in the other.
 fn grown(text: &str, marks: &[Mark], base: Direction) -> Vec<Mark> {
     let mut grown: Vec<Mark> = Vec::with_capacity(marks.len());
+    let (mut outer, mut inside) = (0, 0);
     for mark in marks {
-        if let Some(outer) = grown.iter().rev().find(|outer| mark.start < outer.end) {
-            if mark.end <= outer.end && (mark.start, mark.end) != (outer.start, outer.end) {
-                let inside = marks.iter().any(|own| own != mark && own.start <= mark.start && mark.end <= own.end);
-                if inside {
-                    grown.push(*mark);
-                }
-                continue;
+        if mark.start < inside {
+            grown.push(*mark);
+            continue;
+        }
+        inside = mark.end;
+        let end = grow_on(text, mark.end, base);
+        match grown.get_mut(outer) {
+            // Glued to the one before: one isolate holds both.
+            Some(last) if mark.start < last.end => last.end = last.end.max(end),
+            last => {
+                let floor = last.map_or(0, |last| last.end);
+                outer = grown.len();
+                grown.push(Mark { start: grow_back(text, floor, mark.start, base), end });
             }
         }
-        let floor = grown.last().map_or(0, |last| last.end);
-        let mut mark = Mark { start: grow_back(text, floor, mark.start, base), end: mark.end };
-        mark.end = grow_on(text, mark.end, base);
-        grown.push(mark);
     }
     grown
 }

@@ -1,6 +1,7 @@
 //! Formatting messages: right in Arabic, never silent about what was missing, never a panic.
 
 mod builder;
+mod choose;
 mod date;
 mod functions;
 mod isolate;
@@ -28,7 +29,10 @@ use served::Served;
 /// use mizan::locale::Locale;
 /// use mizan::message::{Isolation, Localizer};
 ///
-/// let en = "checked = { $count -> [one] One article checked *[other] { $count } articles checked }";
+/// let en = "checked = { $count ->
+///     [one] One article checked
+///    *[other] { $count } articles checked
+/// }";
 /// let ar = "checked = { $count ->
 ///     [zero] لم يُفحص أي مقال
 ///     [one] فُحص مقال واحد
@@ -37,9 +41,8 @@ use served::Served;
 ///     [many] فُحص { $count } مقالًا
 ///    *[other] فُحص { $count } مقال
 /// }";
-/// # let en = &en.replace("-> [", "->\n  [").replace(" *[", "\n *[");
 /// let messages = Localizer::builder()
-///     .add(&Locale::new("en")?, en.to_owned())
+///     .add(&Locale::new("en")?, en)
 ///     .add(&Locale::new("ar")?, ar)
 ///     .build();
 /// let arabic = messages.negotiate(&["ar-EG"]);
@@ -116,9 +119,9 @@ impl Localizer {
         let mut problems = Vec::new();
         for (place, served) in self.chain.iter().enumerate() {
             if let Some(pattern) = served.part(id) {
-                let mut resolver = Resolver::new(&self.chain[place..], args, isolation, problems);
-                let text = resolver.format(id, pattern);
-                return Formatted { text, served: Arc::clone(served), problems: resolver.into_problems() };
+                let resolver = Resolver::new(&self.chain[place..], id, isolation, problems);
+                let (text, problems) = resolver.format(pattern, args);
+                return Formatted { text, served: Arc::clone(served), problems };
             }
             problems.push(Problem::MissingMessage { id: id.to_owned(), locale: served.locale.tag().to_owned() });
         }
@@ -164,3 +167,6 @@ impl std::fmt::Display for Formatted {
         f.write_str(&self.text)
     }
 }
+
+#[cfg(test)]
+mod tests;

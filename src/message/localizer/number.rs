@@ -53,7 +53,8 @@ pub(super) fn icu_tag(locale: &Locale) -> String {
 impl Numbers {
     pub(super) fn new(locale: &Locale) -> Self {
         let icu: icu_locale::Locale = icu_tag(locale).parse().unwrap_or(icu_locale::Locale::UNKNOWN);
-        let formatter = |grouping| DecimalFormatter::try_new((&icu).into(), DecimalFormatterOptions::from(grouping)).ok();
+        let formatter =
+            |grouping| DecimalFormatter::try_new((&icu).into(), DecimalFormatterOptions::from(grouping)).ok();
         let percent = match (locale.numbering, locale.id().language.as_str()) {
             (Numbering::Arab, _) => Percent { before: "", after: "\u{66A}" },
             (Numbering::Latn, "tr" | "eu" | "ku") => Percent { before: "%", after: "" },
@@ -68,7 +69,13 @@ impl Numbers {
     /// Appends `number` without any bidi control; ICU puts some beside the minus sign.
     pub(super) fn write(&self, number: &Number, out: &mut String) {
         let Some(shown) = &number.shown else {
-            out.push_str(if number.value.is_nan() { "NaN" } else if number.value < 0.0 { "-\u{221E}" } else { "\u{221E}" });
+            out.push_str(if number.value.is_nan() {
+                "NaN"
+            } else if number.value < 0.0 {
+                "-\u{221E}"
+            } else {
+                "\u{221E}"
+            });
             return;
         };
         if number.percent {
@@ -76,7 +83,7 @@ impl Numbers {
         }
         match if number.grouping { &self.grouped } else { &self.plain } {
             Some(formatter) => {
-                let text = formatter.format_to_string(shown);
+                let text = formatter.format(shown).to_string();
                 out.extend(text.chars().filter(|character| !crate::bidi::controls::is_control(*character)));
             }
             None => out.push_str(&shown.to_string()),

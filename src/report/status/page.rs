@@ -24,7 +24,9 @@ pub fn page(project: &str, coverage: &[Coverage], work: &[Work], first: &Words) 
     let mut environment = Environment::new();
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     let template = environment.template_from_named_str("status.html", include_str!("status.html"));
-    let rendered = template.and_then(|template| template.render(context! { sections }));
+    let rendered = template.and_then(|template| {
+        template.render(context! { sections => minijinja::Value::from(minijinja::value::Serde(sections)) })
+    });
     rendered.map_err(|error| {
         let reason = error.to_string();
         Kind::Template { name: "status.html".to_owned(), line: error.line().unwrap_or(0), reason }.into()

@@ -40,7 +40,8 @@ fn check(look: &VariantLook<'_>, sink: &mut Sink<'_>) {
     let config = &look.collection.config;
     let is_target = look.locale_index > 0;
     let inherited = |name: &String| {
-        is_target && config.shared.contains(name) && look.source.is_some_and(|source| source.front.text(name).is_some())
+        let has_it = |source: &crate::article::Document| source.front.text(name).is_some();
+        is_target && config.shared.contains(name) && look.source.is_none_or(has_it)
     };
     let required = config.required.iter().filter(|name| !inherited(name));
     let translated = config.translated.iter().filter(|name| {

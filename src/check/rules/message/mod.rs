@@ -1,5 +1,90 @@
-//! Stub.
+//! Rules on messages: one locale's catalog, by itself and against the source's.
 
-use crate::check::Rule;
+mod duplicate_id;
+mod missing;
+mod missing_attribute;
+mod missing_value;
+mod obsolete;
+mod plural_categories;
+mod syntax;
+#[cfg(test)]
+mod testing;
+mod unknown_reference;
+mod untranslated;
+mod variable_missing;
+mod variable_unknown;
 
-pub(crate) static RULES: &[&Rule] = &[];
+use std::collections::BTreeSet;
+
+use crate::check::{Rule, Unit};
+use crate::message::{CatalogView, Entry, Part, Use, walk};
+
+/// The rules of this room, by name.
+pub(crate) static RULES: &[&Rule] = &[
+    &duplicate_id::DUPLICATE_ID,
+    &missing::MISSING,
+    &missing_attribute::MISSING_ATTRIBUTE,
+    &missing_value::MISSING_VALUE,
+    &obsolete::OBSOLETE,
+    &plural_categories::PLURAL_CATEGORIES,
+    &syntax::SYNTAX,
+    &unknown_reference::UNKNOWN_REFERENCE,
+    &untranslated::UNTRANSLATED,
+    &variable_missing::VARIABLE_MISSING,
+    &variable_unknown::VARIABLE_UNKNOWN,
+];
+
+/// References followed when asking what a message shows through others.
+const REFERENCE_DEPTH: usize = 4;
+
+/// What a finding on `part` of `entry` is about.
+fn unit<'a>(entry: &Entry<'a>, part: &Part<'_, 'a>) -> Unit {
+    Unit::Message(entry.name_of(part))
+}
+
+/// Each message of the source that the target has too, parts side by side. Terms are each locale's own matter.
+fn each_shared_part<'e, 'a>(
+    source: &'e CatalogView<'a>,
+    target: &'e CatalogView<'a>,
+) -> impl Iterator<Item = Shared<'e, 'a>> {
+    let both =
+        source.definitions().filter(|entry| !entry.is_term()).filter_map(|entry| Some((entry, target.get(entry.id)?)));
+    both.flat_map(|(source_entry, target_entry)| {
+        source_entry.parts().filter_map(move |source_part| {
+            let target_part = target_entry.part(source_part.attribute)?;
+            Some(Shared { source_entry, source_part, target_entry, target_part })
+        })
+    })
+}
+
+/// A value or attribute that source and target both have.
+struct Shared<'e, 'a> {
+    source_entry: &'e Entry<'a>,
+    source_part: Part<'e, 'a>,
+    target_entry: &'e Entry<'a>,
+    target_part: Part<'e, 'a>,
+}
+
+/// Adds the variables that `part` uses, those of the messages that it refers to included.
+fn variables_through<'a>(catalog: &CatalogView<'a>, part: &Part<'_, 'a>, found: &mut BTreeSet<&'a str>) {
+    fn collect<'a>(catalog: &CatalogView<'a>, part: &Part<'_, 'a>, depth: usize, found: &mut BTreeSet<&'a str>) {
+        walk(part.pattern, &mut |used| match used {
+            Use::Variable { name, .. } => {
+                found.insert(name);
+            }
+            Use::Message { id, attribute } if depth > 0 => {
+                if let Some(part) = catalog.get(id).and_then(|entry| entry.part(attribute)) {
+                    collect(catalog, &part, depth - 1, found);
+                }
+            }
+            _ => {}
+        });
+    }
+    collect(catalog, part, REFERENCE_DEPTH, found);
+}
+
+/// The name among `known` that `name` is likely a slip of.
+fn near_name<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let close = |own: &&'k str| strsim::damerau_levenshtein(name, own) <= 2.min(name.chars().count() / 3);
+    known.filter(|own| *own != name).filter(close).min_by_key(|own| (strsim::damerau_levenshtein(name, own), *own))
+}

@@ -1,0 +1,55 @@
+### ما تقوله قواعد الرسائل. المعرّفات هي أسماء القواعد، و«.help» ما ينبغي فعله.
+
+message-syntax =
+    .help = أصلِح هذه الرسالة، فإن Fluent يتجاوزها كلها ما دامت على هذه الحال.
+message-syntax-expected = هذا ليس من صيغة Fluent: كان المتوقَّع هنا { $sign }.
+message-syntax-range = هذا ليس من صيغة Fluent: كان المتوقَّع هنا أحد { $range }.
+message-syntax-line-break = هذا ليس من صيغة Fluent: تبدأ البدائل في سطر جديد بعد السهم.
+message-syntax-empty = ليس للرسالة { $id } قيمة ولا سمة.
+message-syntax-no-default = لم يُعيَّن أي بديل بديلًا افتراضيًا بعلامة *.
+message-syntax-two-defaults = عُيِّن بديلان افتراضيان بعلامة *.
+message-syntax-no-value = هذا ليس من صيغة Fluent: كان المتوقَّع هنا نصًا.
+message-syntax-selector = لا يصلح هذا للاختيار بين البدائل؛ إنما يُختار بمتغير أو قيمة حرفية أو دالة أو سمة مصطلح.
+message-syntax-term-attribute = سمة المصطلح تصلح للاختيار بين البدائل فقط، ولا تُعرض.
+message-syntax-open-literal = تنقص علامة الاقتباس الختامية في هذا السطر.
+message-syntax-argument-order = تأتي الوسائط المسمّاة بعد سائر الوسائط.
+message-syntax-argument-twice = أُعطي الوسيط { $name } مرتين.
+message-syntax-function-name = تُكتب أسماء الدوال بحروف لاتينية كبيرة.
+message-syntax-escape = تسلسل الهروب هذا ناقص أو غير معروف؛ المعروف منها: \uXXXX و\UXXXXXX و\\ و\".
+message-syntax-closing-brace = لا قوس فاتحة لهذه القوس الخاتمة.
+message-syntax-expression = هذا ليس من صيغة Fluent: كان المتوقَّع هنا متغيرًا أو إحالة أو قيمة حرفية.
+message-syntax-too-deep = تتداخل الأقواس هنا تداخلًا أعمق من أن يُقرأ.
+
+message-duplicate-id = عُرِّفت الرسالة { $id } مرة ثانية.
+    .help = أبقِ واحدة منهما، فلن تظهر إلا واحدة.
+
+message-missing = لا ترجمة للرسالة { $id } في { $path }.
+
+message-obsolete = لم تعد الرسالة { $id } موجودة في المصدر.
+    .help = احذفها، أو غيّر معرّفها كما تغيّر في المصدر.
+
+message-missing-value = للرسالة { $id } قيمة في المصدر، وليس لها هنا قيمة.
+
+message-missing-attribute = تنقص الرسالة { $id } السمة { $attribute }.
+
+message-variable-missing = لا تعرض الرسالة { $id } المتغير { $variable } كما يعرضه المصدر.
+message-variable-missing-in = لا تعرض الرسالة { $id } المتغير { $variable } في البديل { $variant } كما يعرضه المصدر.
+
+message-variable-unknown = تستعمل الرسالة { $id } المتغير { $variable }، ولا يستعمله المصدر؛ فسيبقى فارغًا.
+message-variable-unknown-near = هل المقصود { $near }؟
+
+message-unknown-reference = تشير الرسالة { $id } إلى { $reference }، وهو غير موجود.
+message-unknown-reference-near = هل المقصود { $near }؟
+
+message-plural-categories = { $count ->
+    [zero] لا تنقص الرسالة { $id } أي صيغة من صيغ العدد: { $missing }.
+    [one] تنقص الرسالة { $id } صيغة العدد { $missing }.
+    [two] تنقص الرسالة { $id } صيغتان من صيغ العدد: { $missing }.
+    [few] تنقص الرسالة { $id } { $count } صيغ من صيغ العدد: { $missing }.
+    [many] تنقص الرسالة { $id } { $count } صيغة من صيغ العدد: { $missing }.
+   *[other] تنقص الرسالة { $id } { $count } صيغة من صيغ العدد: { $missing }.
+}
+    .help = العدد الذي لا صيغة له تُعرض له الصيغة الافتراضية. وهذه الصيغ كلها متمايزة في اللغة { $locale }.
+
+message-untranslated = نص الرسالة { $id } هو نص المصدر نفسه.
+    .help = ترجِمه، وإن كان لا بد من بقائه فاكتب فوقه: # mizan-allow message/untranslated: السبب

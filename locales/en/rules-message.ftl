@@ -1,0 +1,51 @@
+### What the rules on messages say. Ids are the rules' names; `.help` says what to do.
+
+message-syntax =
+    .help = Mend this message: until then Fluent passes over all of it.
+message-syntax-expected = This is not Fluent: { $sign } was expected here.
+message-syntax-range = This is not Fluent: one of { $range } was expected here.
+message-syntax-line-break = This is not Fluent: after -> the variants begin on a new line.
+message-syntax-empty = { $id } has neither a value nor an attribute.
+message-syntax-no-default = None of the variants is marked as the default with *.
+message-syntax-two-defaults = Two variants are marked as the default with *.
+message-syntax-no-value = This is not Fluent: a text was expected here.
+message-syntax-selector = This cannot choose between variants: only a variable, a literal, a function or a term’s attribute can.
+message-syntax-term-attribute = A term’s attribute can only choose between variants; it cannot be shown.
+message-syntax-open-literal = The closing quotation mark is missing on this line.
+message-syntax-argument-order = Named arguments come after all others.
+message-syntax-argument-twice = The argument { $name } is given twice.
+message-syntax-function-name = Names of functions are written in capitals.
+message-syntax-escape = This escape is not complete or not known: \uXXXX, \UXXXXXX, \\ and \" are.
+message-syntax-closing-brace = This closing brace has no opening one. To show a brace, write { "{" }"{ "}" }"{ "}" }.
+message-syntax-expression = This is not Fluent: a variable, a reference or a literal was expected here.
+message-syntax-too-deep = Placeables nest too deeply to be read.
+
+message-duplicate-id = { $id } is defined a second time.
+    .help = Keep one of the two: only one is ever shown.
+
+message-missing = { $id } has no translation in { $path }.
+
+message-obsolete = The source has no message { $id } any more.
+    .help = Remove it, or rename it as the source did.
+
+message-missing-value = { $id } has a value in the source, and none here.
+
+message-missing-attribute = { $id } lacks the attribute { $attribute }.
+
+message-variable-missing = { $id } does not show { $variable }, as the source does.
+message-variable-missing-in = { $id } does not show { $variable } in the variant { $variant }, as the source does.
+
+message-variable-unknown = { $id } uses { $variable }, which the source does not use: it will stay empty.
+message-variable-unknown-near = Did you mean { $near }?
+
+message-unknown-reference = { $id } refers to { $reference }, which does not exist.
+message-unknown-reference-near = Did you mean { $near }?
+
+message-plural-categories = { $count ->
+    [one] { $id } lacks the plural form { $missing }.
+   *[other] { $id } lacks { $count } plural forms: { $missing }.
+}
+    .help = Numbers without a form of their own fall to the default. The language { $locale } tells all of these apart.
+
+message-untranslated = { $id } says the same as the source.
+    .help = Translate it; or, if it has to stay, write above it: # mizan-allow message/untranslated: why

@@ -1,0 +1,73 @@
+//! Catalogs for the tests of rules.
+
+use std::sync::Arc;
+
+use crate::check::rule::{CatalogLook, CatalogPairLook};
+use crate::check::{Finding, Look, Rule, Sink};
+use crate::locale::Locale;
+use crate::message::CatalogView;
+use crate::project::Project;
+
+/// What `rule` sees in an English and an Arabic catalog of one file each, `site.ftl`.
+pub(super) fn findings(rule: &'static Rule, source: &str, target: &str) -> Vec<Finding> {
+    findings_in(rule, "ar", &[("site", source)], &[("site", target)])
+}
+
+/// What `rule` sees in catalogs of several files, given by name and text.
+pub(super) fn findings_in(
+    rule: &'static Rule,
+    tag: &str,
+    source: &[(&str, &str)],
+    target: &[(&str, &str)],
+) -> Vec<Finding> {
+    let project = project();
+    let locale = Locale::new(tag).expect("a tag");
+    let source_paths = paths("en", source);
+    let target_paths = paths(tag, target);
+    let source = view(source, &source_paths);
+    let target = view(target, &target_paths);
+    let mut found = Vec::new();
+    let mut sink = Sink::new(rule, locale.tag(), &mut found);
+    match rule.look {
+        Look::Catalog(look) => look(&CatalogLook { project: &project, locale: &locale, catalog: &target }, &mut sink),
+        Look::CatalogPair(look) => {
+            look(&CatalogPairLook { project: &project, locale: &locale, source: &source, target: &target }, &mut sink);
+        }
+        _ => panic!("not a rule on messages"),
+    }
+    found
+}
+
+/// `text` with the fixes of `findings` applied, last first.
+pub(super) fn fixed(text: &str, findings: &[Finding]) -> String {
+    let mut edits: Vec<_> =
+        findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
+    edits.sort();
+    let mut text = text.to_owned();
+    for (span, new) in edits.iter().rev() {
+        text.replace_range(span.range(), new);
+    }
+    text
+}
+
+/// Each finding as `line:column text at the place`.
+pub(super) fn places(findings: &[Finding], text: &str) -> Vec<String> {
+    let show = |finding: &Finding| {
+        let start = finding.place.start;
+        format!("{}:{} {}", start.line, start.column, finding.place.span.slice(text))
+    };
+    findings.iter().map(show).collect()
+}
+
+fn paths(tag: &str, files: &[(&str, &str)]) -> Vec<Arc<str>> {
+    files.iter().map(|(name, _)| Arc::from(format!("locales/{tag}/{name}.ftl"))).collect()
+}
+
+fn view<'a>(files: &[(&'a str, &'a str)], paths: &'a [Arc<str>]) -> CatalogView<'a> {
+    CatalogView::new(files.iter().zip(paths).map(|((name, text), path)| (*name, path, *text)))
+}
+
+pub(super) fn project() -> Project {
+    let config = "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[messages]\npath = \"locales/{locale}/{file}.ftl\"\n";
+    Project::builder().file("mizan.toml", config).build().expect("a project")
+}

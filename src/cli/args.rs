@@ -1,0 +1,161 @@
+// Arguments carry no help here: it is in `locales/`, under `cli-COMMAND-ARGUMENT` (see help.rs).
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::cli::terminal::Colour;
+use crate::report::Format;
+use crate::severity::Severity;
+
+#[derive(Debug, Parser)]
+#[command(name = "mizan", version)]
+pub(super) struct Args {
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "ar"])]
+    pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "WHEN", value_parser = colours(), default_value = "auto")]
+    pub(super) color: Colour,
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs, reason = "a doc comment would become English help text; the texts are in locales/")]
+pub enum Command {
+    Init(Init),
+    Check(Check),
+    Status(Status),
+    Build(Build),
+    Explain(Explain),
+    Completions(Completions),
+    Man(Man),
+    Schema(Schema),
+    #[command(hide = true)]
+    RulesPage(RulesPage),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Init {
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) dir: PathBuf,
+    #[arg(long, short)]
+    pub(super) yes: bool,
+    #[arg(long, conflicts_with = "yes")]
+    pub(super) print: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[arg(value_name = "DIR|PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "human")]
+    pub(super) format: Format,
+    #[arg(long, value_name = "RULE=SEVERITY")]
+    pub(super) rule: Vec<String>,
+    #[arg(long, value_name = "SEVERITY", value_parser = severities(), default_value = "error")]
+    pub(super) fail_on: Severity,
+    #[arg(long, value_name = "GLOB")]
+    pub(super) only: Vec<String>,
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Status {
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) dir: PathBuf,
+    #[arg(long)]
+    pub(super) missing: bool,
+    #[arg(long, conflicts_with = "missing")]
+    pub(super) json: bool,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["missing", "json"])]
+    pub(super) html: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) dir: PathBuf,
+    #[arg(long, short, value_name = "OUT")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    #[arg(value_name = "RULE")]
+    pub(super) rule: Option<String>,
+    #[arg(long, conflicts_with = "rule")]
+    pub(super) list: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL", value_parser = shells())]
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Man {
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Schema {
+    #[arg(value_name = "WHAT", value_parser = ["config", "report"])]
+    pub(super) what: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RulesPage {
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// One of the named values; anything else is refused before the default is needed.
+fn named<T: Copy + Send + Sync + 'static>(
+    values: &'static [(&'static str, T)],
+    otherwise: T,
+) -> impl TypedValueParser<Value = T> {
+    let names = values.iter().map(|(name, _)| *name);
+    PossibleValuesParser::new(names)
+        .map(move |given: String| values.iter().find(|(name, _)| *name == given).map_or(otherwise, |(_, value)| *value))
+}
+
+fn colours() -> impl TypedValueParser<Value = Colour> {
+    named(&[("auto", Colour::Auto), ("always", Colour::Always), ("never", Colour::Never)], Colour::Auto)
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    static FORMATS: [(&str, Format); 5] = [
+        ("human", Format::Human),
+        ("json", Format::Json),
+        ("github", Format::Github),
+        ("sarif", Format::Sarif),
+        ("junit", Format::Junit),
+    ];
+    named(&FORMATS, Format::Human)
+}
+
+fn shells() -> impl TypedValueParser<Value = Shell> {
+    static SHELLS: [(&str, Shell); 5] = [
+        ("bash", Shell::Bash),
+        ("zsh", Shell::Zsh),
+        ("fish", Shell::Fish),
+        ("elvish", Shell::Elvish),
+        ("powershell", Shell::PowerShell),
+    ];
+    named(&SHELLS, Shell::Bash)
+}
+
+pub(super) static SEVERITIES: [(&str, Severity); 4] =
+    [("off", Severity::Off), ("info", Severity::Info), ("warn", Severity::Warn), ("error", Severity::Error)];
+
+fn severities() -> impl TypedValueParser<Value = Severity> {
+    named(&SEVERITIES, Severity::Error)
+}

@@ -1,0 +1,52 @@
+//! `mizan init`.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::Path;
+
+use crate::cli::args::Init;
+use crate::cli::{Failure, Terminal};
+use crate::phrase::Phrase;
+use crate::project::{files, init};
+
+/// Runs the command: shows what was found and the configuration proposed, then writes it if the person agrees.
+///
+/// # Errors
+/// When the folder cannot be read, has a configuration already, or cannot be written to.
+pub fn run(args: &Init, terminal: &Terminal) -> Result<u8, Failure> {
+    let path = if args.dir == Path::new(".") { "mizan.toml".into() } else { args.dir.join("mizan.toml") };
+    let shown = path.display().to_string();
+    if !args.print && path.exists() {
+        return Err(Failure::Usage(Phrase::new("cli-init-exists").with("path", shown)));
+    }
+    let proposal = init::propose(&args.dir)?;
+    if args.print {
+        terminal.print(|out| out.write_all(proposal.config.as_bytes()))?;
+        return Ok(0);
+    }
+    terminal.print(|out| {
+        for phrase in &proposal.found {
+            writeln!(out, "- {}", terminal.words.say(phrase))?;
+        }
+        writeln!(out, "\n{}", proposal.config.trim_end())
+    })?;
+    if args.yes || asked(&shown, terminal) {
+        files::replace(&path, proposal.config.as_bytes())?;
+        terminal.note(&Phrase::new("cli-written").with("path", shown));
+    } else {
+        terminal.note(&Phrase::new("cli-init-not-written"));
+    }
+    Ok(0)
+}
+
+/// Asks whether to write; where nobody can answer, the answer is no.
+fn asked(path: &str, terminal: &Terminal) -> bool {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return false;
+    }
+    let question = terminal.words.say(&Phrase::new("cli-init-ask").with("path", path));
+    let mut error = io::stderr().lock();
+    let _ = write!(error, "{question} ").and_then(|()| error.flush());
+    let mut answer = String::new();
+    let read = io::stdin().lock().read_line(&mut answer);
+    read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "ن" | "نعم")
+}

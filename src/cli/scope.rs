@@ -1,0 +1,102 @@
+//! Which findings were asked for: those in the paths named, and those that `--only` lets through.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+use crate::cli::Failure;
+use crate::error::Error;
+use crate::phrase::Phrase;
+use crate::project::Project;
+
+/// Which files' findings are shown.
+pub(super) struct Scope {
+    /// Files and folders below the project's folder, with `/`; empty: everywhere.
+    within: Vec<String>,
+    only: Option<GlobSet>,
+}
+
+impl Scope {
+    /// Everything below `paths`; the project's own folder (or one above it) means all of it.
+    pub(super) fn new(project: &Project, paths: &[PathBuf], only: &[String]) -> Result<Self, Failure> {
+        let root = canonical(project.root())?;
+        let mut within = Vec::new();
+        for path in paths {
+            // A path may be written as seen from the project.
+            let found = canonical(path).or_else(|error| canonical(&root.join(path)).map_err(|_| error))?;
+            match found.strip_prefix(&root) {
+                Ok(below) => within.push(slashed(below)),
+                Err(_) if root.starts_with(&found) => within.push(String::new()),
+                Err(_) => {
+                    let outside = Phrase::new("cli-outside-project").with("path", path.display().to_string());
+                    return Err(Failure::Usage(outside.with("project", root.display().to_string())));
+                }
+            }
+        }
+        // `mizan check DIR PATH`: the folder of the project only says which project.
+        if within.iter().any(|path| !path.is_empty()) {
+            within.retain(|path| !path.is_empty());
+        } else {
+            within.clear();
+        }
+        Ok(Self { within, only: globs(only)? })
+    }
+
+    /// Whether findings in this file are shown.
+    pub(super) fn contains(&self, path: &str) -> bool {
+        let below = |folder: &String| {
+            path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        (self.within.is_empty() || self.within.iter().any(below))
+            && self.only.as_ref().is_none_or(|only| only.is_match(path))
+    }
+}
+
+fn canonical(path: &Path) -> Result<PathBuf, Error> {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    fs::canonicalize(path).map_err(|cause| Error::read(path, cause))
+}
+
+fn slashed(path: &Path) -> String {
+    let names: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    names.join("/")
+}
+
+/// A pattern without `/` is for names in any folder, as in `.gitignore`.
+fn globs(patterns: &[String]) -> Result<Option<GlobSet>, Failure> {
+    if patterns.is_empty() {
+        return Ok(None);
+    }
+    let mut set = GlobSetBuilder::new();
+    let wrong = |pattern: &str, error: globset::Error| {
+        let phrase = Phrase::new("cli-bad-glob").with("glob", pattern);
+        Failure::Usage(phrase.with("reason", error.kind().to_string()))
+    };
+    for pattern in patterns {
+        let anywhere = if pattern.contains('/') { pattern.clone() } else { format!("**/{pattern}") };
+        let glob = GlobBuilder::new(anywhere.trim_start_matches("./")).literal_separator(true).build();
+        set.add(glob.map_err(|error| wrong(pattern, error))?);
+    }
+    set.build().map(Some).map_err(|error| wrong(&patterns.join(" "), error))
+}
+
+/// What leads from the folder that the person stands in to the project's: put before the paths of findings, so that
+/// they can be followed.
+pub(super) fn prefix(project: &Project) -> String {
+    #[expect(clippy::disallowed_methods, reason = "the command line knows where the person stands")]
+    let here = std::env::current_dir().and_then(fs::canonicalize);
+    let (Ok(here), Ok(root)) = (here, canonical(project.root())) else { return String::new() };
+    if let Ok(below) = root.strip_prefix(&here) {
+        let below = slashed(below);
+        return if below.is_empty() { below } else { below + "/" };
+    }
+    let shared = here.components().zip(root.components()).take_while(|(a, b)| a == b).count();
+    let down: PathBuf = root.components().skip(shared).collect();
+    if shared <= 1 && !down.components().all(|part| matches!(part, Component::Normal(_))) {
+        return slashed(&root) + "/";
+    }
+    let up = "../".repeat(here.components().count() - shared);
+    let down = slashed(&down);
+    if down.is_empty() { up } else { format!("{up}{down}/") }
+}

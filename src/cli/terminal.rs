@@ -1,0 +1,105 @@
+//! Where a command writes: its language, its colours, and pipes that close early.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write};
+use std::path::Path;
+
+use crate::cli::Failure;
+use crate::cli::language;
+use crate::phrase::Phrase;
+use crate::project::files;
+use crate::report::paint::Paint;
+use crate::words::Words;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Colour {
+    /// What `--color` says among arguments that could not be read.
+    pub(super) fn asked(given: &[OsString]) -> Self {
+        match language::value_of(given, "--color").as_deref() {
+            Some("always") => Self::Always,
+            Some("never") => Self::Never,
+            _ => Self::Auto,
+        }
+    }
+
+    fn is_on(self, stream: &impl anstream::stream::RawStream) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+        }
+    }
+}
+
+/// Where a command writes.
+#[derive(Debug)]
+pub struct Terminal {
+    /// The language spoken.
+    pub(super) words: &'static Words,
+    /// Whether only the necessary is said.
+    pub(super) quiet: bool,
+    colour: Colour,
+}
+
+impl Terminal {
+    pub(super) fn new(words: &'static Words, colour: Colour, quiet: bool) -> Self {
+        Self { words, quiet, colour }
+    }
+
+    /// Whether what goes to standard output is coloured.
+    pub(super) fn colour(&self) -> bool {
+        self.colour.is_on(&io::stdout())
+    }
+
+    /// Whether a person reads standard error.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
+    /// Writes to standard output. A reader that has seen enough and closed it is no error.
+    pub(super) fn print(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        let written = write(&mut out).and_then(|()| out.flush());
+        // What is still in the buffer would be tried again when it is dropped.
+        let _ = out.into_parts();
+        match written {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes to a file, in one step, or to standard output where none is named.
+    pub(super) fn print_to(
+        &self,
+        file: Option<&Path>,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let Some(path) = file else { return self.print(write) };
+        let mut bytes = Vec::new();
+        write(&mut bytes).map_err(Failure::Output)?;
+        Ok(files::replace(path, &bytes)?)
+    }
+
+    /// Says a sentence on standard error, unless only the necessary is wanted.
+    pub(super) fn note(&self, phrase: &Phrase) {
+        if !self.quiet {
+            let _ = writeln!(io::stderr().lock(), "{}", self.words.say(phrase));
+        }
+    }
+
+    /// Says on standard error why there is no result.
+    pub(super) fn fault(&self, message: &str) {
+        let colour = self.colour.is_on(&io::stderr());
+        let head = Paint(colour).red(&self.words.say(&Phrase::new("report-severity-error")));
+        let _ = writeln!(io::stderr().lock(), "{head}: {message}");
+    }
+}

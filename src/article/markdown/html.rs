@@ -44,10 +44,8 @@ impl Builder<'_> {
                 Token::EndTag(tag) => {
                     silent = silent.saturating_sub(u32::from(is_silent(&String::from_utf8_lossy(&tag.name)) && prose));
                 }
-                Token::String(string) if prose && silent == 0 => {
-                    let value = String::from_utf8_lossy(&string.value).into_owned();
-                    push_lines(&mut self.parts, &value, place(&string.span).start);
-                }
+                // The bytes as written: the tokenizer folds line endings, and places would shift.
+                Token::String(string) if prose && silent == 0 => push_lines(&mut self.parts, text, place(&string.span)),
                 Token::Comment(comment) => {
                     let content = String::from_utf8_lossy(&comment.value).into_owned();
                     if content.trim_start().starts_with("mizan-allow") {
@@ -92,17 +90,28 @@ fn is_silent(name: &str) -> bool {
     matches!(name, "code" | "pre" | "script" | "style" | "svg" | "template")
 }
 
-/// Adds text with its white space folded.
-fn push_lines(parts: &mut Parts, text: &str, at: u32) {
-    let mut offset = 0;
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let word = piece.trim_end();
-        if !word.is_empty() {
-            push_plain(parts, word, at + Span::at(offset).start);
+/// Adds the prose at `span` with its white space folded; an entity counts as white space.
+fn push_lines(parts: &mut Parts, text: &str, span: Span) {
+    let written = span.slice(text);
+    let mut at = 0;
+    while at < written.len() {
+        let rest = &written[at..];
+        let word = rest.find(|c: char| c.is_whitespace() || c == '&').unwrap_or(rest.len());
+        let here = |offset: usize| span.start + Span::at(offset).start;
+        if word > 0 {
+            push_plain(parts, &rest[..word], here(at));
         }
-        if word.len() < piece.len() && !parts.plain.ends_with(char::is_whitespace) {
-            push_plain(parts, " ", at + Span::at(offset + word.len()).start);
+        let gap = entity(&rest[word..]).or_else(|| rest[word..].chars().next().map(char::len_utf8)).unwrap_or(0);
+        if gap > 0 && !parts.plain.ends_with(char::is_whitespace) {
+            push_plain(parts, " ", here(at + word));
         }
-        offset += piece.len();
+        at += word + gap;
     }
+}
+
+/// The length of `&name;` or `&#number;` at the start of `text`.
+fn entity(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('&')?;
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#'))?;
+    (end > 0 && rest[end..].starts_with(';')).then_some(end + 2)
 }

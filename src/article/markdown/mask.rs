@@ -20,7 +20,10 @@ pub(super) fn hide_what_is_no_prose(plain: &mut String, from: usize, origins: &m
         return;
     }
     let first = origins.partition_point(|(at, _)| (*at as usize) < from);
-    let old = Old { base: from, text: plain.split_off(from), origins: origins.split_off(first) };
+    // A segment may begin within a piece: the one before it counts too.
+    let before = first.checked_sub(1).and_then(|at| origins.get(at).copied());
+    let pieces = before.into_iter().chain(origins.split_off(first)).collect();
+    let old = Old { base: from, text: plain.split_off(from), origins: pieces };
     let mut done = 0;
     for range in hidden {
         old.copy(done..range.start, plain, origins);

@@ -57,24 +57,29 @@ fn check(look: &GraphLook<'_>, sink: &mut Sink<'_>) {
             links.drain(..shared);
         }
     }
-    // A link to another page of the same site stands for a lost one.
-    let mut sites: BTreeMap<String, usize> = BTreeMap::new();
-    for (key, links) in &ours {
-        *sites.entry(key.site()).or_default() += links.len();
-    }
-    for (key, links) in theirs {
-        let exchanged = sites.get_mut(&key.site()).map_or(0, |left| {
-            let taken = (*left).min(links.len());
-            *left -= taken;
-            taken
-        });
-        for link in &links[exchanged..] {
-            // A link that went missing with its whole segment is that finding's.
-            if let Some(start) = counterpart(link) {
-                report(look, link, start, sink);
-            }
+    // A page of the same site in the reader's language stands for a lost one.
+    let mut localized: Vec<String> = ours.values().flatten().filter_map(|link| localized_site(look, link)).collect();
+    for link in theirs.values().flatten() {
+        let site = localized_site(look, link);
+        if let Some(at) = site.and_then(|site| localized.iter().position(|other| *other == site)) {
+            localized.swap_remove(at);
+            continue;
+        }
+        // A link that went missing with its whole segment is that finding's.
+        if let Some(start) = counterpart(link) {
+            report(look, link, start, sink);
         }
     }
+}
+
+/// The site of an address that names a language: `wikipedia.org` for `https://ar.wikipedia.org/wiki/…`.
+fn localized_site(look: &GraphLook<'_>, link: &OutlineLink) -> Option<String> {
+    let (_, rest) = link.destination.split_once("://")?;
+    let plain = without_locale(look, &link.destination);
+    let (_, site) = plain.split_once("//")?;
+    let named = site.trim_end_matches('/').len()
+        < rest.split('#').next()?.trim_start_matches("www.").trim_end_matches('/').len();
+    named.then(|| site.split('/').next().unwrap_or(site).to_owned())
 }
 
 /// What a link leads to, the same for both languages.
@@ -82,19 +87,6 @@ fn check(look: &GraphLook<'_>, sink: &mut Sink<'_>) {
 enum Key {
     Article(usize),
     Address(String),
-}
-
-impl Key {
-    /// The site that a link may be exchanged within; an article stands for itself.
-    fn site(&self) -> String {
-        match self {
-            Self::Article(article) => format!("article {article}"),
-            Self::Address(address) => match address.split_once("//") {
-                Some((_, rest)) => rest.split('/').next().unwrap_or(rest).to_owned(),
-                None => address.clone(),
-            },
-        }
-    }
 }
 
 fn keyed<'a>(look: &GraphLook<'_>, locale: usize, links: &'a [OutlineLink]) -> BTreeMap<Key, Vec<&'a OutlineLink>> {

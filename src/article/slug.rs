@@ -17,7 +17,8 @@ pub fn heading_id(text: &str) -> String {
     for character in text.chars() {
         match character {
             ' ' | '-' => id.push('-'),
-            '_' => id.push('_'),
+            '_' | 'a'..='z' | '0'..='9' | '\u{0620}'..='\u{0652}' => id.push(character),
+            'A'..='Z' => id.push(character.to_ascii_lowercase()),
             _ if character.is_alphanumeric() || is_combining_mark(character) => id.extend(character.to_lowercase()),
             _ => {}
         }

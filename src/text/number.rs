@@ -42,21 +42,21 @@ pub struct Number {
 /// ```
 #[must_use]
 pub fn numbers(text: &str) -> Vec<Number> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    let bytes = text.as_bytes();
-    while at < bytes.len() {
-        let byte = bytes[at];
-        // Arabic-Indic digits are D9 A0 to D9 A9 in UTF-8, Persian ones DB B0 to DB B9.
-        let is_digit = byte.is_ascii_digit()
-            || matches!((byte, bytes.get(at + 1)), (0xD9, Some(0xA0..=0xA9)) | (0xDB, Some(0xB0..=0xB9)));
-        if !is_digit {
-            at += 1;
-            continue;
+    let mut found: Vec<Number> = Vec::new();
+    let mut end = 0;
+    let mut before = 0_u8;
+    for (at, byte) in text.bytes().enumerate() {
+        // Arabic-Indic digits are D9 A0 to D9 A9 in UTF-8, Persian ones DB B0 to DB B9. No branch but the last: half of
+        // the bytes of Arabic text look like the start of a digit.
+        let arabic = (before == 0xD9) & (byte.wrapping_sub(0xA0) < 10);
+        let persian = (before == 0xDB) & (byte.wrapping_sub(0xB0) < 10);
+        let is_digit = byte.is_ascii_digit() | arabic | persian;
+        before = byte;
+        if is_digit && at >= end {
+            let start = at - usize::from(arabic | persian);
+            end = token_end(text, start);
+            found.push(read(text, start, end));
         }
-        let end = token_end(text, at);
-        found.push(read(text, at, end));
-        at = end.max(at + 1);
     }
     found
 }

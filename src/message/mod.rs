@@ -17,4 +17,4 @@ pub use parse::Reason;
 pub use paths::{Choice, Path, paths};
 pub use select::{By, Select, may_omit_number, selects};
 pub use view::{CatalogView, Comment, Entry, FileView, Junk, Part, Pattern};
-pub use walk::{Use, walk};
+pub use walk::{Use, is_plain, walk};

@@ -70,14 +70,28 @@ fn parsed(text: &str, range: Range<usize>) -> Piece<'_> {
     Piece::Parsed { start, entries: resource.body, errors }
 }
 
+/// The bytes that [`hostile_entries`] looks at; all others it skips.
+static TELLING: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut signs: &[u8] = b"\n(){}\\";
+    while let Some((sign, rest)) = signs.split_first() {
+        table[*sign as usize] = true;
+        signs = rest;
+    }
+    table
+};
+
 /// Entries to keep from the parser: their range, the place of the fault, and what it is.
 fn hostile_entries(text: &str) -> Vec<(Range<usize>, usize, Reason)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, usize, Reason)> = Vec::new();
     let (mut entry, mut depth) = (0, 0_usize);
     let mut fault = None;
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
+    let mut next = 0;
+    while let Some(skipped) = bytes[next..].iter().position(|byte| TELLING[usize::from(*byte)]) {
+        let at = next + skipped;
+        next = at + 1;
+        match bytes[at] {
             b'\n' if starts_entry(bytes.get(at + 1)) => {
                 if let Some((at_fault, reason)) = fault.take() {
                     found.push((entry..at + 1, at_fault, reason));

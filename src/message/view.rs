@@ -5,6 +5,7 @@ use std::collections::hash_map;
 use std::sync::{Arc, OnceLock};
 
 use fluent_syntax::ast;
+use rayon::prelude::*;
 
 use super::allowance::Allowance;
 use super::parse::Reason;
@@ -154,14 +155,23 @@ impl<'a> FileView<'a> {
 }
 
 impl<'a> CatalogView<'a> {
-    /// Reads the files of a locale: of each its name, its path and its text.
+    /// Reads the files of a locale on all cores: of each its name, its path and its text.
     #[must_use]
     pub fn new(files: impl IntoIterator<Item = (&'a str, &'a Arc<str>, &'a str)>) -> Self {
-        let mut catalog = Self::default();
-        for (name, path, text) in files {
-            let (file, entries) = Reader::read(name, Arc::clone(path), text, catalog.files.len());
+        let files: Vec<_> = files.into_iter().enumerate().collect();
+        let read: Vec<_> = files
+            .into_par_iter()
+            .map(|(index, (name, path, text))| Reader::read(name, Arc::clone(path), text, index))
+            .collect();
+        let count = read.iter().map(|(_, entries)| entries.len()).sum();
+        let mut catalog = Self {
+            files: Vec::with_capacity(read.len()),
+            entries: Vec::with_capacity(count),
+            first: HashMap::with_capacity(count),
+            duplicates: Vec::new(),
+        };
+        for (file, entries) in read {
             catalog.files.push(file);
-            catalog.first.reserve(entries.len());
             for entry in entries {
                 let index = u32::try_from(catalog.entries.len()).unwrap_or(u32::MAX);
                 match catalog.first.entry(entry.id) {

@@ -102,3 +102,9 @@ pub(super) fn walk_inline<'p, 'a>(
         InlineExpression::Placeable { expression } => walk_expression(expression, seen),
     }
 }
+
+/// Whether `pattern` is text alone.
+#[must_use]
+pub fn is_plain(pattern: &Pattern<'_>) -> bool {
+    pattern.elements.iter().all(|element| matches!(element, PatternElement::TextElement { .. }))
+}

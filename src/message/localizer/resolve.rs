@@ -11,6 +11,7 @@ use super::isolate::{self, Isolation, Mark, Origin};
 use super::number::Number;
 use super::problem::Problem;
 use super::served::Served;
+use crate::locale::Direction;
 use crate::message::Pattern;
 
 /// References inside references, beyond which a message is cut.
@@ -261,7 +262,9 @@ impl<'r> Resolver<'r> {
             let text = self.out.split_off(start);
             self.out.extend(text.chars().filter(|character| !crate::bidi::controls::is_control(*character)));
         }
-        self.mark(start, Origin::Given);
+        // A date in digits runs left to right, as English does; within Arabic it is kept to itself.
+        let base = self.served().direction;
+        self.mark(start, if base == Direction::Rtl { Origin::Given } else { Origin::Written });
     }
 
     fn value(&mut self, value: &FluentValue<'_>, start: usize) {

@@ -88,3 +88,51 @@ fn near_name<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k
     let close = |own: &&'k str| strsim::damerau_levenshtein(name, own) <= 2.min(name.chars().count() / 3);
     known.filter(|own| *own != name).filter(close).min_by_key(|own| (strsim::damerau_levenshtein(name, own), *own))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{findings, fixed};
+    use super::*;
+    use crate::words::Words;
+
+    #[test]
+    fn every_rule_is_explained_in_both_languages() {
+        for rule in RULES {
+            for heading in ["# What it does", "# Why", "# Example", "# Instead"] {
+                assert!(rule.documentation.contains(heading), "{} lacks {heading}", rule.name);
+            }
+            let id = format!("explain-{}", rule.name.replace('/', "-"));
+            let summaries = ["en", "ar"].map(|tag| Words::new(&[tag]).text(&id));
+            assert!(summaries.iter().all(Option::is_some) && summaries[0] != summaries[1], "{id}");
+            for attribute in ["what", "why", "instead"] {
+                assert!(Words::new(&["ar"]).text(&format!("{id}.{attribute}")).is_some(), "{id}.{attribute}");
+            }
+        }
+        assert!(RULES.is_sorted_by_key(|rule| rule.name));
+    }
+
+    /// Pieces of Fluent in any order, most of them nearly right.
+    const PIECES: &str = "((a|b|-t) = |    \\.c = |word |\u{645} |\\{ \\$x \\}|\\{ a(\\.c)? \\}|\\{ -t \\}|\\{ \\$n ->\n \\[(one|2)\\] y\n \\*\\[(other|few)\\] \\{ \\$n \\}\n \\}|# d\n|[{}\"=]|\r?\n){0,20}";
+
+    proptest::proptest! {
+        #[test]
+        fn any_two_files_can_be_compared(source in PIECES, target in PIECES) {
+            for rule in RULES {
+                let found = findings(rule, &source, &target);
+                for finding in &found {
+                    let sentence = Words::new(&["ar"]).say(&finding.message);
+                    proptest::prop_assert!(!sentence.contains("{$") && sentence != finding.message.id, "{}", sentence);
+                    if finding.place.path.contains("/ar/") {
+                        proptest::prop_assert!(target.get(finding.place.span.range()).is_some());
+                    }
+                }
+                let mended = fixed(&target, &found);
+                let left = findings(rule, &source, &mended);
+                for finding in found.iter().filter(|finding| finding.fix.is_some()) {
+                    let stays = left.iter().any(|own| own.unit == finding.unit);
+                    proptest::prop_assert!(!stays, "{:?} is still there in {:?}", finding.unit, mended);
+                }
+            }
+        }
+    }
+}

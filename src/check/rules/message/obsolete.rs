@@ -40,7 +40,7 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     let unknown = |entry: &&Entry<'_>| {
         !entry.is_term() && look.source.get(entry.id).is_none() && !look.source.is_unreadable(entry.id)
     };
-    let mut candidates = look.target.definitions().filter(unknown).peekable();
+    let mut candidates = look.target.entries().iter().filter(unknown).peekable();
     if candidates.peek().is_none() {
         return;
     }

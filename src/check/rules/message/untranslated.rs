@@ -7,7 +7,7 @@ use crate::check::Sink;
 use crate::check::rule::CatalogPairLook;
 use crate::check::rule::declare_rule;
 use crate::locale::Locale;
-use crate::message::{CatalogView, Pattern};
+use crate::message::{CatalogView, Pattern, Use, walk};
 use crate::phrase::Phrase;
 
 declare_rule! {
@@ -57,17 +57,16 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     let target_script = Script::of(look.locale);
     let names = terms(look.source, look.target);
     for shared in each_shared_part(look.source, look.target) {
-        // Texts differ in nearly all messages: their first pieces tell.
-        let theirs = texts(shared.target_part.pattern);
-        if theirs.iter().all(|text| !text.contains(|character| source_script.holds(character))) {
+        if is_translated(shared.target_part.pattern, source_script, target_script) {
             continue;
         }
+        let theirs = texts(shared.target_part.pattern);
         let ours: HashSet<String> = texts(shared.source_part.pattern).into_iter().collect();
         let same: Vec<_> = theirs.iter().filter(|text| text.contains(char::is_alphabetic)).collect();
         if same.is_empty() || !same.iter().all(|text| ours.contains(*text)) {
             continue;
         }
-        let words: usize = same.iter().map(|text| words_left(text, &names, source_script, target_script)).sum();
+        let words: usize = same.iter().map(|text| words_left(text, &names, source_script)).sum();
         let least = if source_script == target_script { WORDS_IN_ONE_SCRIPT } else { 1 };
         if words < least {
             continue;
@@ -81,6 +80,18 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
         finding.related(source.place(source.pattern_span(shared.source_part.pattern)));
         finding.help(Phrase::new("message-untranslated.help"));
     }
+}
+
+/// Most messages, told without taking them apart: a letter of the target's script, or none of the source's.
+fn is_translated(pattern: &Pattern<'_>, source: Script, target: Script) -> bool {
+    let (mut ours, mut theirs) = (false, false);
+    walk(pattern, &mut |used| {
+        if let Use::Text(text) | Use::Literal(text) = used {
+            theirs = theirs || (source != target && target.holds_any(text));
+            ours = ours || (!theirs && source.holds_any(text));
+        }
+    });
+    theirs || !ours
 }
 
 /// The texts of a pattern: its own, and that of each variant; what is put in is U+FFFC.
@@ -125,10 +136,7 @@ fn terms(source: &CatalogView<'_>, target: &CatalogView<'_>) -> Vec<String> {
 }
 
 /// Words that should have been translated.
-fn words_left(text: &str, names: &[String], source: Script, target: Script) -> usize {
-    if source != target && text.contains(|character| target.holds(character)) {
-        return 0;
-    }
+fn words_left(text: &str, names: &[String], source: Script) -> usize {
     let mut text = text.to_owned();
     for name in names.iter().filter(|name| source.holds_any(name)) {
         text = text.replace(name.as_str(), " ");

@@ -4,7 +4,7 @@ use super::{Shared, each_shared_part, unit, variables_through};
 use crate::check::Sink;
 use crate::check::rule::CatalogPairLook;
 use crate::check::rule::declare_rule;
-use crate::message::{CatalogView, Path, Pattern, Use, paths, walk};
+use crate::message::{CatalogView, Path, Pattern, Use, is_plain, paths, walk};
 use crate::phrase::Phrase;
 
 declare_rule! {
@@ -45,7 +45,7 @@ type Missing<'a> = (&'a str, Option<&'a str>);
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     for shared in each_shared_part(look.source, look.target) {
-        if !shows_variables(shared.source_part.pattern) {
+        if shows_nothing_or_the_same(&shared) {
             continue;
         }
         for (name, key) in missing(&shared, look.target) {
@@ -150,10 +150,26 @@ fn shown_through_references<'a>(shared: &Shared<'_, 'a>, target: &CatalogView<'a
     found
 }
 
-fn shows_variables(pattern: &Pattern<'_>) -> bool {
-    let mut shows = false;
-    walk(pattern, &mut |used| shows |= matches!(used, Use::Variable { selecting: false, .. }));
-    shows
+/// Most messages: without selects, and each variable as often on both sides.
+fn shows_nothing_or_the_same(shared: &Shared<'_, '_>) -> bool {
+    if is_plain(shared.source_part.pattern) {
+        return true;
+    }
+    let Some(mut there) = shown_without_selects(shared.target_part.pattern) else { return false };
+    let Some(ours) = shown_without_selects(shared.source_part.pattern) else { return false };
+    ours.into_iter()
+        .all(|name| there.iter().position(|own| *own == name).map(|place| there.swap_remove(place)).is_some())
+}
+
+/// The variables that a pattern shows, with repeats; `None` where it selects.
+fn shown_without_selects<'a>(pattern: &Pattern<'a>) -> Option<Vec<&'a str>> {
+    let (mut shown, mut selects) = (Vec::new(), false);
+    walk(pattern, &mut |used| match used {
+        Use::Variable { name, selecting: false } => shown.push(name),
+        Use::Select { .. } => selects = true,
+        _ => {}
+    });
+    (!selects).then_some(shown)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{each_shared_part, near_name, unit, variables_through};
 use crate::check::Sink;
 use crate::check::rule::CatalogPairLook;
 use crate::check::rule::declare_rule;
-use crate::message::{Use, walk};
+use crate::message::{Pattern, Use, is_plain, walk};
 use crate::phrase::Phrase;
 use crate::source::Span;
 
@@ -41,19 +41,21 @@ declare_rule! {
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     for shared in each_shared_part(look.source, look.target) {
-        let mut used_here = Vec::new();
-        walk(shared.target_part.pattern, &mut |used| {
-            if let Use::Variable { name, .. } = used {
-                used_here.push(name);
-            }
-        });
-        if used_here.is_empty() {
+        if is_plain(shared.target_part.pattern) {
+            continue;
+        }
+        let mut unknown = variables(shared.target_part.pattern);
+        if !unknown.is_empty() {
+            let known = variables(shared.source_part.pattern);
+            unknown.retain(|name| !known.contains(name));
+        }
+        if unknown.is_empty() {
             continue;
         }
         let mut known = BTreeSet::new();
         variables_through(look.source, &shared.source_part, &mut known);
         let mut said = BTreeSet::new();
-        for name in used_here.into_iter().filter(|name| !known.contains(name)) {
+        for name in unknown.into_iter().filter(|name| !known.contains(name)) {
             if !said.insert(name) {
                 continue;
             }
@@ -72,6 +74,17 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// The variables that a pattern itself uses, with repeats.
+fn variables<'a>(pattern: &Pattern<'a>) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    walk(pattern, &mut |used| {
+        if let Use::Variable { name, .. } = used {
+            found.push(name);
+        }
+    });
+    found
 }
 
 #[cfg(test)]

@@ -141,12 +141,25 @@ fn three_digits_follow(text: &str) -> bool {
 
 fn read(text: &str, start: usize, end: usize) -> Number {
     let span = Span::new(start, end);
+    if let Some(value) = plain_integer(text, start, end) {
+        return Number { span, kind: NumberKind::Plain, value: value.to_owned() };
+    }
     let written: String = text[start..end].chars().map(|c| ascii_digit(c).unwrap_or(c)).collect();
     if let Some(value) = identifier(text, start, end, &written) {
         return Number { span, kind: NumberKind::Identifier, value };
     }
     let (kind, value) = value_of(&written);
     Number { span, kind, value }
+}
+
+/// The commonest case at once: ASCII digits alone, with no word on either side.
+fn plain_integer(text: &str, start: usize, end: usize) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let digits = &text[start..end];
+    let alone = |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b' ' | b'.' | b',' | b'%'));
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && alone(before) && alone(bytes.get(end));
+    is_plain.then(|| without_leading_zeros(digits))
 }
 
 /// Digits that belong to a Latin word (`H1N1`, `COVID-19`, `5th` does not: its value counts).

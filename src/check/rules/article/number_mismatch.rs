@@ -181,6 +181,9 @@ fn forgive_words(
     lacking: &mut Vec<&Number>,
     added: &mut Vec<&Number>,
 ) {
+    if lacking.is_empty() && added.is_empty() {
+        return;
+    }
     forgive(lacking, &mut spelled_values(target, look.locale.id()));
     forgive(added, &mut spelled_values(source, look.source_locale.id()));
     for scale in [1e3, 1e6, 1e9] {

@@ -5,6 +5,7 @@ use pulldown_cmark::{
 };
 
 use crate::article::{Document, Heading};
+use crate::message::FluentArgs;
 use crate::publish::footnotes::Footnotes;
 use crate::publish::links::Links;
 use crate::publish::sanitize::Sanitizer;
@@ -247,7 +248,7 @@ impl<'e> Body<'_, 'e, '_, '_> {
         if definitions.is_empty() {
             return;
         }
-        let heading = escape(&self.texts.text("footnotes", &[]).unwrap_or_default());
+        let heading = escape(&self.texts.text("footnotes", &FluentArgs::new()).unwrap_or_default());
         self.html(format!("<section class=\"notes\" role=\"doc-endnotes\"><h2>{heading}</h2>\n<ol>\n"));
         for (number, mut events, back) in definitions {
             self.html(format!("<li id=\"fn-{number}\">"));

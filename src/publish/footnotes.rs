@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
+use crate::message::FluentArgs;
 use crate::publish::texts::Texts;
 use crate::publish::view::escape;
 
@@ -47,7 +48,7 @@ impl<'e> Footnotes<'e> {
         let number = self.number(label);
         self.named[number - 1] += 1;
         let again = if self.named[number - 1] > 1 { format!("-{}", self.named[number - 1]) } else { String::new() };
-        let shown = texts.number(i64::try_from(number).unwrap_or(i64::MAX));
+        let shown = texts.figure(number);
         format!(
             "<sup class=\"note\"><a href=\"#fn-{number}\" id=\"fnref-{number}{again}\" role=\"doc-noteref\">{shown}</a></sup>"
         )
@@ -65,7 +66,7 @@ impl<'e> Footnotes<'e> {
     /// The definitions by number, those that nobody names last; each with what leads back to the text.
     pub(super) fn definitions(&mut self, texts: &Texts) -> Vec<(usize, Vec<Event<'e>>, String)> {
         let definitions = std::mem::take(&mut self.definitions);
-        let back = texts.text("footnote-back", &[]).unwrap_or_default();
+        let back = texts.text("footnote-back", &FluentArgs::new()).unwrap_or_default();
         let mut all = Vec::with_capacity(definitions.len());
         for (label, events) in definitions {
             let number = self.number(&label);

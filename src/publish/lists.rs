@@ -16,7 +16,7 @@ pub(super) fn card(plan: &Plan<'_>, article: usize, locale: usize) -> Option<Car
     let elsewhere = plan.slot(article, locale).is_none();
     let text = || match &slot.short_date {
         Some(text) if !elsewhere => Some(text.clone()),
-        _ => head.date.map(|date| plan.dates[locale].short(date)),
+        _ => head.date.map(|date| plan.texts[locale].short_date(date)),
     };
     Some(CardView {
         href: slot.href.clone(),
@@ -50,8 +50,7 @@ pub(super) fn home(plan: &Plan<'_>, locale: usize, number: usize) -> (PageView, 
         (Some(tagline), true) => format!("{name} | {tagline}"),
         (None, true) => name.clone(),
         _ => {
-            let number = crate::publish::texts::Argument::Count(i64::try_from(number).unwrap_or(i64::MAX));
-            let label = texts.text("page-number", &[("number", number)]).unwrap_or_default();
+            let label = texts.text("page-number", &crate::args! { number => number }).unwrap_or_default();
             format!("{name} | {label}")
         }
     };

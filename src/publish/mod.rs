@@ -6,7 +6,6 @@
 //! addresses. The same project gives the same bytes, on any number of threads.
 
 mod body;
-mod dates;
 mod footnotes;
 mod gather;
 mod links;

@@ -42,7 +42,7 @@ pub(super) fn article(plan: &Plan<'_>, article: usize, locale: usize, document: 
         title: head.title.clone(),
         summary: Some(head.summary.clone()).filter(|_| document.front.text("summary").is_some()),
         category: category(&plan.texts[locale], head),
-        date: head.date.map(|date| DateView { iso: date.iso(), text: plan.dates[locale].long(date) }),
+        date: head.date.map(|date| DateView { iso: date.iso(), text: plan.texts[locale].full_date(date) }),
         author: head.author.clone(),
         image: slot.image.clone().map(|src| ImageView {
             src,
@@ -130,7 +130,8 @@ fn set<'s>(
 pub(super) fn language(plan: &Plan<'_>, locale: usize, href: String, text: &str) -> LanguageView {
     let it = plan.locale(locale);
     let name = plan.texts[locale].own("language-name").unwrap_or_else(|| names::autonym(it.tag()).to_owned());
-    let words = has_words(plan, locale).then(|| plan.texts[locale].text(text, &[])).flatten();
+    let words =
+        has_words(plan, locale).then(|| plan.texts[locale].text(text, &crate::message::FluentArgs::new())).flatten();
     LanguageView {
         lang: it.tag().to_owned(),
         dir: it.direction(),

@@ -9,7 +9,6 @@ use crate::error::{Error, Kind};
 use crate::locale::Locale;
 use crate::project::config::Missing;
 use crate::project::{Project, VariantGraph};
-use crate::publish::dates::Dates;
 use crate::publish::gather::Head;
 use crate::publish::links::{self, Links};
 use crate::publish::texts::Texts;
@@ -48,7 +47,6 @@ pub(super) struct Plan<'a> {
     pub(super) categories: Vec<HashMap<&'a str, Vec<usize>>>,
     /// By locale.
     pub(super) texts: Vec<Arc<Texts>>,
-    pub(super) dates: Vec<Dates>,
     /// `https://host/folder`, without a final `/`; `None` where the configuration has none.
     pub(super) base: Option<String>,
     /// `/folder` of the base, or nothing.
@@ -69,8 +67,7 @@ impl<'a> Plan<'a> {
             slots: Vec::new(),
             listed: Vec::new(),
             categories: Vec::new(),
-            texts: (0..locales.len()).map(|locale| Arc::new(Texts::new(project, locale))).collect(),
-            dates: locales.iter().map(Dates::new).collect(),
+            texts: Texts::of(project),
             base,
             prefix,
         };
@@ -114,7 +111,7 @@ impl<'a> Plan<'a> {
         else {
             return Ok(None);
         };
-        let short_date = head.date.map(|date| self.dates[locale].short(date));
+        let short_date = head.date.map(|date| self.texts[locale].short_date(date));
         let href = format!("{}{path}", self.prefix);
         Ok(Some(Slot { href, file: file_of(&address)?, shown, short_date, image: None }))
     }

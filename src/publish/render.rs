@@ -153,8 +153,7 @@ fn site_view(plan: &Plan<'_>, locale: usize, style: &str) -> SiteView {
     let here = plan.locale(locale);
     let texts = &plan.texts[locale];
     let newest = plan.listed[locale].first().and_then(|article| plan.shown_head(*article, locale)?.date);
-    // A year has no separator for thousands.
-    let year = newest.map(|date| plain_number(texts, i64::from(date.year)));
+    let year = newest.map(|date| texts.figure(usize::from(date.year)));
     SiteView {
         name: site_name(plan, locale),
         tagline: texts.own("site-tagline"),
@@ -165,10 +164,6 @@ fn site_view(plan: &Plan<'_>, locale: usize, style: &str) -> SiteView {
         year,
         contact: contact(texts),
     }
-}
-
-fn plain_number(texts: &Texts, number: i64) -> String {
-    number.to_string().bytes().map(|digit| texts.number(i64::from(digit.saturating_sub(b'0')))).collect()
 }
 
 /// The call to patient services appears where the site says how to reach them.

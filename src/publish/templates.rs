@@ -7,8 +7,9 @@ use minijinja::value::{Kwargs, Object, Value, ValueKind, from_args};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
 use crate::error::{Error, Kind};
+use crate::message::{FluentArgs, FluentValue};
 use crate::project::Project;
-use crate::publish::texts::{Argument, Texts};
+use crate::publish::texts::Texts;
 use crate::publish::view::escape_into;
 
 const BUILT_IN: &[(&str, &str)] = &[
@@ -123,14 +124,14 @@ impl Object for Translate {
         {
             return Ok(fixed);
         }
-        let mut values = Vec::with_capacity(names.len());
+        let mut values = FluentArgs::with_capacity(names.len());
         for name in names {
             let value: Value = named.get(name)?;
             let argument = match i64::try_from(value.clone()) {
-                Ok(count) if value.kind() == ValueKind::Number => Argument::Count(count),
-                _ => Argument::Text(value.to_string()),
+                Ok(count) if value.kind() == ValueKind::Number => FluentValue::from(count),
+                _ => FluentValue::from(value.to_string()),
             };
-            values.push((name, argument));
+            values.set(name, argument);
         }
         self.0.text(id, &values).map(Value::from).ok_or_else(missing)
     }

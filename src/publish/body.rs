@@ -1,23 +1,14 @@
 //! An article's Markdown as HTML: addresses rewritten, raw HTML cleaned, code left to right, tables that scroll.
 
-use pulldown_cmark::{
-    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
-};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
 
-use crate::article::{Document, Heading};
+use crate::article::{Document, Heading, markdown_options};
 use crate::message::FluentArgs;
 use crate::publish::footnotes::Footnotes;
 use crate::publish::links::Links;
 use crate::publish::sanitize::Sanitizer;
 use crate::publish::texts::Texts;
 use crate::publish::view::{escape, escape_into};
-
-/// The same extensions that [`Document::parse`] reads, so that headings and their ids agree.
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_TASKLISTS);
 
 /// Renders the body of a document; files that have to be copied go to `assets`.
 pub(super) fn render(
@@ -28,7 +19,7 @@ pub(super) fn render(
     assets: &mut Vec<String>,
 ) -> String {
     let text = document.body.slice(&document.text);
-    let events: Vec<Event<'_>> = Parser::new_ext(text, OPTIONS).collect();
+    let events: Vec<Event<'_>> = Parser::new_ext(text, markdown_options()).collect();
     let (mut notes, events) = Footnotes::take(events);
     let mut body = Body {
         headings: document.headings.iter(),

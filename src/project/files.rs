@@ -31,6 +31,11 @@ pub(crate) fn read(path: &Path) -> Result<String, Error> {
     })
 }
 
+/// Reads a file of any kind and size, such as a picture or a film.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|cause| Error::read(path, cause))
+}
+
 /// Replaces the file at `path` by `bytes`, or makes it, with the folders above it: written beside it first, then put in
 /// its place in one step, so that a reader sees the old file or the new one. Permissions are kept.
 ///

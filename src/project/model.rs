@@ -129,6 +129,14 @@ impl Project {
         self.tree.read(path)
     }
 
+    /// Reads a file of the tree that need not be text: a picture, a document to download.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Error> {
+        self.tree.read_bytes(path)
+    }
+
     /// Reads a variant and cuts it into segments.
     ///
     /// # Errors

@@ -37,6 +37,13 @@ impl Tree {
                 .ok_or_else(|| Error::read(path, std::io::Error::from(std::io::ErrorKind::NotFound))),
         }
     }
+
+    pub(crate) fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Error> {
+        match self {
+            Self::Disk(root) => files::read_bytes(&root.join(path)),
+            Self::Memory(_) => self.read(path).map(String::into_bytes),
+        }
+    }
 }
 
 /// Walks the tree on all cores: `.gitignore` is respected (with and without git), hidden files and what tools build are

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use crate::error::{Error, Kind};
-use crate::project::OUTPUT_MARKER;
+use crate::project::{OUTPUT_MARKER, files};
 use crate::publish::Sink;
 use crate::publish::links::is_safe_path;
 
@@ -167,8 +167,7 @@ impl Sink for Output {
     }
 
     fn copy(&self, path: &str, from: &Path) -> Result<(), Error> {
-        let bytes = fs::read(from).map_err(|cause| Error::read(from, cause))?;
-        self.put(path, &bytes)
+        self.put(path, &files::read_bytes(from)?)
     }
 }
 

@@ -141,7 +141,7 @@ impl<'p, 'a> Renderer<'p, 'a> {
             statics.chain(assets.iter().map(|path| (path.as_str(), path.as_str()))).collect();
         files.par_iter().try_for_each(|(from, to)| {
             if plan.project.root().as_os_str().is_empty() {
-                return sink.put(to, plan.project.read(from)?.as_bytes());
+                return sink.put(to, &plan.project.read_bytes(from)?);
             }
             let from: PathBuf = plan.project.root().join(from);
             sink.copy(to, &from)

@@ -56,8 +56,8 @@ impl Project {
     fn assemble(tree: Tree, root: PathBuf, config: Config) -> Result<Self, Error> {
         let locales = locales(&config)?;
         let (paths, mut problems) = tree.list();
-        let (collections, layouts) = collections(&config)?;
-        let articles = articles(&paths, &layouts, &locales);
+        let (collections, mut layouts) = collections(&config, locales.len())?;
+        let articles = articles(&paths, &mut layouts, &locales);
         let catalogs = catalogs(&paths, &config, &locales, &tree, &mut problems)?;
         Ok(Self { root, config, locales, collections, layouts, articles, catalogs, problems, paths, tree })
     }
@@ -117,51 +117,74 @@ fn pattern(text: &str) -> Result<Layout, Error> {
     Layout::new(text).map_err(|reason| Kind::Usage { reason }.into())
 }
 
-fn collections(config: &Config) -> Result<(Vec<Collection>, Vec<Layouts>), Error> {
+fn collections(config: &Config, locales: usize) -> Result<(Vec<Collection>, Vec<Layouts>), Error> {
     let mut collections = Vec::new();
     let mut layouts = Vec::new();
     for (name, articles) in &config.articles {
         let source = articles.source.as_deref().map(pattern).transpose()?;
-        layouts.push(Layouts { target: pattern(&articles.path)?, source });
+        layouts.push(Layouts { target: pattern(&articles.path)?, source, written: vec![None; locales] });
         collections.push(Collection { name: name.clone(), config: articles.clone() });
     }
     Ok((collections, layouts))
 }
 
-/// The slug and the locale of a path: a target's pattern beats the source's own, which often matches it too.
-fn classify(path: &str, layouts: &Layouts, locales: &[Locale]) -> Option<(String, usize)> {
-    let by_target = layouts.target.matches(path, locales);
-    match (&layouts.source, by_target) {
-        (None, Some(matched)) => Some((matched.slug, matched.locale.unwrap_or(0))),
-        (Some(_), Some(matched)) if matched.locale.is_some_and(|locale| locale > 0) => {
-            Some((matched.slug, matched.locale.unwrap_or(0)))
-        }
-        (Some(source), _) => {
-            let matched = source.matches(path, locales)?;
-            // `{slug}.md` takes `fr/a.md` and `a.fr.md` too: those are other languages', not the source's.
-            let is_other = by_target_of_any_language(path, layouts);
-            (matched.locale.unwrap_or(0) == 0 && !is_other).then_some((matched.slug, 0))
-        }
-        (None, None) => None,
+/// What a path is by the patterns of a collection or a catalog.
+struct Class {
+    slug: String,
+    locale: usize,
+    /// How the path writes the locale, where it is not as its tag.
+    written: Option<String>,
+    /// How much of the path the pattern fixes.
+    fixed: usize,
+    /// Whether the source's own pattern matched.
+    is_by_source: bool,
+}
+
+/// Reads a path: a target's pattern beats the source's own, which often matches it too.
+fn classify(path: &str, layouts: &Layouts, locales: &[Locale]) -> Option<Class> {
+    if let Some(matched) = layouts.target.matches(path, locales) {
+        let class = Class {
+            slug: matched.slug,
+            locale: matched.locale.unwrap_or(0),
+            written: matched.written,
+            fixed: layouts.target.fixed(),
+            is_by_source: false,
+        };
+        return Some(class);
     }
+    let source = layouts.source.as_ref()?;
+    let matched = source.matches(path, locales)?;
+    // `{slug}.md` takes `fr/a.md` and `a.fr.md` too: those are other languages', not the source's.
+    let is_source = matched.locale.unwrap_or(0) == 0 && !layouts.target.matches_any_language(path);
+    let class =
+        Class { slug: matched.slug, locale: 0, written: matched.written, fixed: source.fixed(), is_by_source: true };
+    is_source.then_some(class)
 }
 
-/// Whether a language's code stands where the target's pattern has `{locale}`, though the project does not have it.
-fn by_target_of_any_language(path: &str, layouts: &Layouts) -> bool {
-    layouts.target.has_locale() && layouts.target.matches_any_language(path)
+/// The collection of a path, and what the path is in it: of several that match, the one whose pattern fixes most.
+fn classify_among(path: &str, layouts: &[Layouts], locales: &[Locale]) -> Option<(usize, Class)> {
+    let classes = layouts.iter().enumerate().filter_map(|(at, layouts)| Some((at, classify(path, layouts, locales)?)));
+    classes.reduce(|best, other| if other.1.fixed > best.1.fixed { other } else { best })
 }
 
-fn articles(paths: &[Box<str>], layouts: &[Layouts], locales: &[Locale]) -> Vec<Article> {
+/// Sorts the paths into articles; notes how each collection writes its locales.
+fn articles(paths: &[Box<str>], layouts: &mut [Layouts], locales: &[Locale]) -> Vec<Article> {
+    let known = &*layouts;
+    let classified: Vec<_> =
+        paths.par_iter().filter_map(|path| Some((path, classify_among(path, known, locales)?))).collect();
     let mut articles: BTreeMap<(usize, String), Vec<Variant>> = BTreeMap::new();
-    for (collection, layouts) in layouts.iter().enumerate() {
-        let classified: Vec<_> =
-            paths.par_iter().filter_map(|path| Some((path, classify(path, layouts, locales)?))).collect();
-        for (path, (slug, locale)) in classified {
-            let variants = articles.entry((collection, slug)).or_default();
-            // Two spellings of one path (pt-BR, pt_BR): the first one counts.
-            if !variants.iter().any(|variant| variant.locale == locale) {
-                variants.push(Variant { locale, path: Arc::from(&**path) });
-            }
+    for (path, (collection, class)) in classified {
+        let written = &mut layouts[collection].written[class.locale];
+        if written.is_none() {
+            *written = Some(class.written.unwrap_or_else(|| locales[class.locale].tag().to_owned()));
+        }
+        let variants = articles.entry((collection, class.slug)).or_default();
+        let path = Arc::from(&**path);
+        match variants.iter_mut().find(|variant| variant.locale == class.locale) {
+            None => variants.push(Variant { locale: class.locale, path }),
+            // `a.en.md` beside `a.md`: the source's own pattern counts. Of two spellings (pt-BR, pt_BR), the first.
+            Some(variant) if class.is_by_source => variant.path = path,
+            Some(_) => {}
         }
     }
     let sorted = articles.into_iter().map(|((collection, key), mut variants)| {
@@ -182,9 +205,9 @@ fn catalogs(
     for (name, messages) in &config.messages {
         let layouts = message_layouts(messages)?;
         let found = paths.par_iter().filter_map(|path| Some((path, classify(path, &layouts, locales)?)));
-        let read = found.map(|(path, (file, locale))| {
+        let read = found.map(|(path, class)| {
             let text = tree.read(path)?;
-            Ok((locale, MessageFile { name: file, path: Arc::from(&**path), text: Arc::from(text) }))
+            Ok((class.locale, MessageFile { name: class.slug, path: Arc::from(&**path), text: Arc::from(text) }))
         });
         let mut by_locale: Vec<CatalogLocale> =
             (0..locales.len()).map(|locale| CatalogLocale { locale, files: Vec::new() }).collect();
@@ -201,5 +224,8 @@ fn catalogs(
 
 fn message_layouts(messages: &MessagesConfig) -> Result<Layouts, Error> {
     let source = messages.source.as_deref().map(pattern).transpose()?;
-    Ok(Layouts { target: pattern(&messages.path)?, source })
+    Ok(Layouts { target: pattern(&messages.path)?, source, written: Vec::new() })
 }
+
+#[cfg(test)]
+mod tests;

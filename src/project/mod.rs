@@ -5,6 +5,7 @@ pub mod config;
 pub mod files;
 mod graph;
 pub mod init;
+mod language;
 mod layout;
 mod load;
 mod model;

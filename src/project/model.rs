@@ -36,6 +36,15 @@ pub struct Project {
 pub(crate) struct Layouts {
     pub(crate) target: Layout,
     pub(crate) source: Option<Layout>,
+    /// How its paths write each locale (`pt_br` for pt-BR), where there is one.
+    pub(crate) written: Vec<Option<String>>,
+}
+
+impl Layouts {
+    /// The pattern of this locale's files.
+    fn of(&self, locale: usize) -> &Layout {
+        if locale == 0 { self.source.as_ref().unwrap_or(&self.target) } else { &self.target }
+    }
 }
 
 impl Project {
@@ -152,8 +161,18 @@ impl Project {
             return Some(variant.path.to_string());
         }
         let layouts = self.layouts.get(article.collection)?;
-        let layout = if locale == 0 { layouts.source.as_ref().unwrap_or(&layouts.target) } else { &layouts.target };
-        Some(layout.path(&article.key, self.locales.get(locale)?.tag()))
+        let tag = self.locales.get(locale)?.tag();
+        let written = layouts.written.get(locale).and_then(Option::as_deref).unwrap_or(tag);
+        Some(layouts.of(locale).path(&self.key_as_written(article, layouts), written))
+    }
+
+    /// The key in the bytes of the article's own files, so that a folder named in decomposed letters is not doubled.
+    fn key_as_written(&self, article: &Article, layouts: &Layouts) -> String {
+        let as_is = article.variants.first().filter(|variant| !variant.path.is_ascii()).and_then(|variant| {
+            let own = layouts.of(variant.locale).matches_as_is(&variant.path, &self.locales);
+            own.or_else(|| layouts.target.matches_as_is(&variant.path, &self.locales))
+        });
+        as_is.map_or_else(|| article.key.clone(), |matched| matched.slug)
     }
 
     /// Where the messages file `name` of `catalog` in this locale stands, or would stand.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::project::language::is_language;
 use crate::project::tree::Tree;
 
 /// What the generator's own configuration says.
@@ -58,16 +59,9 @@ pub(super) fn site(paths: &[Box<str>], tree: &Tree) -> Site {
     }
 }
 
-/// Languages that a folder or a suffix may be named after: those with two letters of ISO 639-1, with a region perhaps.
+/// The language that a folder or a suffix is named after.
 fn language(text: &str) -> Option<String> {
-    const KNOWN: &str = "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it \
-        ja ka kk km kn ko ku ky lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru sd si sk sl so sq sr sv sw ta te \
-        tg th tk tr uk ur uz vi zh";
-    let (code, rest) = text.split_once(['-', '_']).unwrap_or((text, ""));
-    let region = rest.is_empty()
-        || matches!(rest.len(), 2 | 4) && rest.chars().all(|c| c.is_ascii_alphabetic())
-        || rest.len() == 3 && rest.chars().all(|c| c.is_ascii_digit());
-    (code.len() == 2 && region && KNOWN.split_whitespace().any(|known| known == code)).then(|| text.replace('_', "-"))
+    is_language(text).then(|| text.replace('_', "-"))
 }
 
 /// How a path names its language.

@@ -50,9 +50,20 @@ pub(super) fn read(destination: &str, base: Option<&str>) -> Written {
         return Written::Content(split(path));
     }
     if destination.starts_with('/') {
-        Written::Absolute(split(destination))
+        Written::Absolute(split(below_base(destination, base)))
     } else {
         Written::Relative(split(destination))
+    }
+}
+
+/// The part of `/news/ar/x/` that lies below a base like `https://example.org/news`; the whole where it does not.
+fn below_base<'a>(destination: &'a str, base: Option<&str>) -> &'a str {
+    let host_and_path = base.and_then(|base| base.split_once("://")).map_or("", |(_, rest)| rest.trim_end_matches('/'));
+    let prefix = host_and_path.find('/').map_or("", |at| &host_and_path[at..]);
+    match destination.strip_prefix(prefix) {
+        Some("") => "/",
+        Some(rest) if rest.starts_with('/') => rest,
+        _ => destination,
     }
 }
 
@@ -125,10 +136,25 @@ pub(super) fn join(folder: &str, path: &str) -> String {
     parts.join("/")
 }
 
+/// Whether a relative path leads out above the root.
+pub(super) fn leaves_root(folder: &str, path: &str) -> bool {
+    let mut depth = 0usize;
+    for part in folder.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." if depth == 0 => return true,
+            ".." => depth -= 1,
+            _ => depth += 1,
+        }
+    }
+    false
+}
+
 /// A path without its final `/`, `index.html`, `.html` or `.md`.
 pub(super) fn stem(path: &str) -> &str {
     let path = path.trim_matches('/');
-    let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+    let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    let path = folder.unwrap_or(path).trim_end_matches('/');
     let path = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
     without_index(path)
 }
@@ -166,6 +192,12 @@ mod tests {
         assert_eq!(read("@/blog/x.md", base), Written::Content(path("blog/x.md")));
         assert_eq!(read("{{ url }}", base), Written::Template);
         assert_eq!(read("https://news.example.organic/x", base), Written::External);
+        let below = Some("https://example.org/news/");
+        for text in ["/news/ar/x/", "/ar/x/", "https://example.org/news/ar/x/"] {
+            assert_eq!(read(text, below), Written::Absolute(path("/ar/x/")), "{text}");
+        }
+        assert_eq!(read("/newsletter/", below), Written::Absolute(path("/newsletter/")));
+        assert_eq!(read("https://example.org/other/", below), Written::External);
     }
 
     #[test]
@@ -182,6 +214,9 @@ mod tests {
         assert_eq!(join("a", "../../../b"), "b");
         assert_eq!(stem("/ar/x/index.html"), "ar/x");
         assert_eq!(stem("x.html"), "x");
+        assert_eq!((stem("reindex.html"), stem("/index.html")), ("reindex", ""));
+        assert!(leaves_root("docs", "../../README.md") && leaves_root("", "a/../.."));
+        assert!(!leaves_root("docs/a", "../../README.md"));
         assert!(names_a_file("a/photo.png") && !names_a_file("a/v1.2-notes/") && !names_a_file("../x"));
     }
 }

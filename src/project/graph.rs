@@ -108,10 +108,11 @@ impl<'a> VariantGraph<'a> {
     #[must_use]
     pub fn slug(&self, article: usize, locale: usize) -> Option<String> {
         let key = address::without_index(&self.project.articles().get(article)?.key);
-        let Some(slug) = self.outline(article, locale).and_then(|outline| outline.slug.as_deref()) else {
+        let own = self.outline(article, locale).and_then(|outline| outline.slug.as_deref());
+        let Some(slug) = own.map(|slug| slug.trim().trim_matches('/')).filter(|slug| !slug.is_empty()) else {
             return Some(address::composed(key));
         };
-        let slug = address::composed(slug.trim_matches('/'));
+        let slug = address::composed(slug);
         Some(match key.rsplit_once('/') {
             Some((folder, _)) if !slug.contains('/') => format!("{folder}/{slug}"),
             _ => slug,
@@ -157,6 +158,11 @@ impl<'a> VariantGraph<'a> {
 
     /// Where a link of this variant leads. It is read as relative to the file (`../other/en.md`, Zola's `@/blog/x.md`),
     /// to the page's address (`../other/`, `/ar/other/`, an absolute address below `base-url`) and to the article's key.
+    ///
+    /// [`Destination::Nowhere`] is said only where nothing but this project can be meant: of absolute addresses, where
+    /// `[site]` is configured; of relative ones, where they name a file, or `[site]` is configured, or most relative
+    /// links of the project lead to articles. Home pages, what `mizan build` adds, hidden files (they are not walked),
+    /// folders of the tree and whatever lies above the project's folder are [`Destination::Unknown`].
     #[must_use]
     pub fn resolve(&self, article: usize, locale: usize, destination: &str) -> Destination {
         let base = self.project.config().project.base_url.as_deref();
@@ -220,18 +226,39 @@ impl<'a> VariantGraph<'a> {
         if let Some(found) = file.or_else(|| self.at_key(below, fragment.as_ref())) {
             return found;
         }
-        let is_home =
-            below.trim_end_matches('/').is_empty() || self.project.locale_index(address::stem(below)).is_some();
-        if site.is_some() && !is_home { Destination::Nowhere } else { Destination::Unknown }
+        let is_added = self.is_home(below) || matches!(below, "sitemap.xml" | "variants.json");
+        if site.is_some() && !is_added { Destination::Nowhere } else { Destination::Unknown }
+    }
+
+    /// The site's own home page, or a language's.
+    fn is_home(&self, path: &str) -> bool {
+        let stem = address::stem(path);
+        stem.is_empty() || self.project.locale_index(stem).is_some()
     }
 
     fn relative(&self, article: usize, locale: usize, path: &str, fragment: Option<String>) -> Destination {
         if let Some(found) = self.relative_to_article(article, locale, path, fragment.as_ref()) {
             return found;
         }
-        let is_file = address::names_a_file(path);
-        let surely = is_file || self.project.config().site.is_some() || self.siblings_resolve();
-        if surely { Destination::Nowhere } else { Destination::Unknown }
+        let has_site = self.project.config().site.is_some();
+        let surely = address::names_a_file(path) || has_site || self.siblings_resolve();
+        if surely && !self.may_be_elsewhere(article, locale, path, has_site) {
+            Destination::Nowhere
+        } else {
+            Destination::Unknown
+        }
+    }
+
+    /// Whether a relative path that was not found may lead to something that is not among articles and files.
+    fn may_be_elsewhere(&self, article: usize, locale: usize, path: &str, has_site: bool) -> bool {
+        let own = self.address(article, locale).unwrap_or_default();
+        let variant = self.project.articles().get(article).and_then(|article| article.variant(locale));
+        let folder = variant.and_then(|variant| variant.path.rsplit_once('/')).map_or("", |(folder, _)| folder);
+        let from_folder = address::join(folder, path);
+        self.is_home(&address::join(&own, path))
+            || address::leaves_root(folder, path)
+            || from_folder.split('/').any(|part| part.starts_with('.'))
+            || !has_site && self.project.has_folder(&from_folder)
     }
 
     fn relative_to_article(
@@ -267,7 +294,7 @@ impl<'a> VariantGraph<'a> {
             })
     }
 
-    /// Whether some relative link of the project that names no file leads to an article: then those that do not are wrong.
+    /// Whether most relative links of the project that name no file lead to articles: then those that do not are wrong.
     fn siblings_resolve(&self) -> bool {
         *self.siblings_resolve.get_or_init(|| {
             let all = self.outlines.iter().enumerate();
@@ -281,13 +308,14 @@ impl<'a> VariantGraph<'a> {
                 }
                 _ => None,
             });
-            let mut outcomes = relative.take(200).map(|(article, locale, path)| {
+            let outcomes = relative.take(200).map(|(article, locale, path)| {
                 matches!(
                     self.relative_to_article(article, locale, &path, None),
                     Some(Destination::Article { article: other, .. }) if other != article
                 )
             });
-            outcomes.any(|resolves| resolves)
+            let (lead, do_not): (Vec<bool>, Vec<bool>) = outcomes.partition(|leads| *leads);
+            lead.len() > do_not.len()
         })
     }
 }
@@ -297,3 +325,6 @@ fn folded(address: &str) -> String {
     let stem = address::stem(address);
     if stem.is_ascii() { stem.to_ascii_lowercase() } else { stem.nfc().flat_map(char::to_lowercase).collect() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -125,6 +125,14 @@ impl Project {
         self.paths.binary_search_by(|known| (**known).cmp(path)).is_ok()
     }
 
+    /// Whether the tree has files below this folder.
+    #[must_use]
+    pub fn has_folder(&self, path: &str) -> bool {
+        let folder = format!("{}/", path.trim_end_matches('/'));
+        let at = self.paths.partition_point(|known| **known < *folder);
+        self.paths.get(at).is_some_and(|next| next.starts_with(&folder))
+    }
+
     /// Every file of the tree, sorted.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         self.paths.iter().map(|path| &**path)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::locale::Locale;
 use crate::project::language::is_language;
 use crate::project::tree::Tree;
 
@@ -33,30 +34,59 @@ pub(super) struct MessagesGuess {
 
 /// Reads the generator's configuration, as far as languages and the address go.
 pub(super) fn site(paths: &[Box<str>], tree: &Tree) -> Site {
+    let (generator, file) = generator(paths).unzip();
+    let read = |path: &str| tree.read(path).ok();
+    let table = |path: &str| read(path).and_then(|text| text.parse::<toml::Table>().ok()).unwrap_or_default();
+    let config = table(file.unwrap_or_default());
+    let text = |names: &[&str]| names.iter().find_map(|name| config.get(*name)?.as_str()).map(str::to_owned);
+    // Docusaurus is configured by a script.
+    let scripted = || read(file.filter(|file| file.starts_with("docusaurus"))?).and_then(|text| default_locale(&text));
+    // cargo-i18n: one i18n.toml for each crate.
+    let of_crates = || {
+        let mut files = paths.iter().filter(|path| ***path == *"i18n.toml" || path.ends_with("/i18n.toml"));
+        files.find_map(|path| table(path).get("fallback_language")?.as_str().map(str::to_owned))
+    };
+    let given = text(&["default_language", "defaultContentLanguage"]).or_else(scripted).or_else(of_crates);
+    Site {
+        generator,
+        base_url: text(&["base_url", "baseURL", "baseurl"]).filter(|url| url.starts_with("http")),
+        default_language: given.map(|tag| tag.replace('_', "-")).filter(|tag| Locale::new(tag).is_ok()),
+    }
+}
+
+/// The generator and its configuration file.
+fn generator(paths: &[Box<str>]) -> Option<(&'static str, &'static str)> {
     let has = |name: &str| paths.binary_search_by(|path| (**path).cmp(name)).is_ok();
     let any_under = |folder: &str| paths.iter().any(|path| path.starts_with(folder));
-    let (generator, file) = if has("hugo.toml") {
-        ("Hugo", "hugo.toml")
-    } else if has("config.toml") && any_under("archetypes/") {
-        ("Hugo", "config.toml")
-    } else if has("config.toml") || has("zola.toml") {
-        ("Zola", if has("zola.toml") { "zola.toml" } else { "config.toml" })
-    } else if has("docusaurus.config.js") || has("docusaurus.config.ts") {
-        ("Docusaurus", "")
-    } else if has("mkdocs.yml") {
-        ("MkDocs", "")
-    } else if has("_config.yml") || any_under("_posts/") || any_under("_articles/") {
-        ("Jekyll", "")
-    } else {
-        return Site::default();
-    };
-    let table = tree.read(file).ok().and_then(|text| text.parse::<toml::Table>().ok()).unwrap_or_default();
-    let text = |names: &[&str]| names.iter().find_map(|name| table.get(*name)?.as_str()).map(str::to_owned);
-    Site {
-        generator: Some(generator),
-        base_url: text(&["base_url", "baseURL", "baseurl"]).filter(|url| url.starts_with("http")),
-        default_language: text(&["default_language", "defaultContentLanguage"]).map(|tag| tag.replace('_', "-")),
+    let first = |names: &[&'static str]| names.iter().copied().find(|name| has(name));
+    let hugo =
+        first(&["hugo.toml", "config/_default/hugo.toml", "config/_default/config.toml", "hugo.yaml", "hugo.yml"]);
+    if let Some(file) = hugo {
+        return Some(("Hugo", file));
     }
+    if has("config.toml") && any_under("archetypes/") {
+        return Some(("Hugo", "config.toml"));
+    }
+    // Many trees have a config.toml; a site of Zola has its pages in content/.
+    if let Some(file) = first(&["zola.toml", "config.toml"]).filter(|_| any_under("content/")) {
+        return Some(("Zola", file));
+    }
+    if let Some(file) = first(&["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"]) {
+        return Some(("Docusaurus", file));
+    }
+    if let Some(file) = first(&["mkdocs.yml", "mkdocs.yaml"]) {
+        return Some(("MkDocs", file));
+    }
+    let is_jekyll = has("_config.yml") || any_under("_posts/") || any_under("_articles/");
+    is_jekyll.then_some(("Jekyll", "_config.yml"))
+}
+
+/// `defaultLocale: 'en'` in a script.
+fn default_locale(script: &str) -> Option<String> {
+    let (_, rest) = script.split_once("defaultLocale")?;
+    let rest = rest.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':')?.trim_start();
+    let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'))?;
+    rest[1..].split_once(quote).map(|(tag, _)| tag.to_owned())
 }
 
 /// The language that a folder or a suffix is named after.

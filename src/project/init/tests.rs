@@ -85,6 +85,31 @@ fn zola_and_hugo_say_their_languages() {
 }
 
 #[test]
+fn crates_and_scripts_say_their_source() {
+    let folder = tree(&[
+        ("term/i18n.toml", "fallback_language = \"ar\"\n[fluent]\nassets_dir = \"i18n\"\n"),
+        ("term/i18n/en/app.ftl", "a = A\n"),
+        ("term/i18n/ar/app.ftl", "a = ا\n"),
+    ]);
+    let project = load(folder.path(), &propose(folder.path()).expect("a proposal").config);
+    assert_eq!(project.source().tag(), "ar");
+    let folder = tree(&[
+        ("docusaurus.config.js", "module.exports = { i18n: { defaultLocale: 'ar', locales: ['ar', 'en'] } };\n"),
+        ("docs/a.md", AR),
+        ("i18n/en/docusaurus-plugin-content-docs/current/a.md", EN),
+    ]);
+    let project = load(folder.path(), &propose(folder.path()).expect("a proposal").config);
+    assert_eq!((project.source().tag(), project.articles()[0].variants.len()), ("ar", 2));
+}
+
+#[test]
+fn a_configuration_of_something_else_is_no_generator() {
+    let folder = tree(&[("config.toml", "x = 1\n"), ("articles/a/en.md", EN), ("articles/a/ar.md", AR)]);
+    let found = propose(folder.path()).expect("a proposal").found;
+    assert!(found.iter().all(|phrase| phrase.id != "init-generator"), "{found:?}");
+}
+
+#[test]
 fn a_tree_without_articles_is_an_error_that_says_so() {
     let folder = tree(&[("README.md", "Hello")]);
     assert!(propose(folder.path()).expect_err("nothing here").to_string().contains("no articles"));

@@ -21,6 +21,7 @@ pub(crate) fn parse(path: &Path, text: &str) -> Result<Config, Error> {
     };
     let tree = DeTable::parse(text)
         .map_err(|error| fault(error.span().map_or(0, |span| span.start), one_line(error.message())))?;
+    check_messages(tree.get_ref()).map_err(|(place, reason)| fault(place, explained(&reason)))?;
     let config: Config = toml::from_str(text).map_err(|error| {
         let place = error.span().map_or(0, |span| span.start);
         fault(place, explained(error.message()))
@@ -40,15 +41,17 @@ fn check(config: &Config, fault: &FaultAt<'_>) -> Result<(), Error> {
     };
     let source = locale(&project.source, &["project", "source"])?;
     let mut seen = vec![source.clone()];
-    for tag in &project.targets {
-        let tag = locale(tag, &["project", "targets"])?;
+    for (at, tag) in project.targets.iter().enumerate() {
+        let at = at.to_string();
+        let place = ["project", "targets", &at];
+        let tag = locale(tag, &place)?;
         if seen.contains(&tag) {
             let reason = if tag == source {
                 format!("{tag} is the source, it cannot be a target too")
             } else {
                 format!("{tag} is named twice")
             };
-            return Err(fault(&["project", "targets"], reason));
+            return Err(fault(&place, reason));
         }
         seen.push(tag);
     }
@@ -79,6 +82,9 @@ fn check(config: &Config, fault: &FaultAt<'_>) -> Result<(), Error> {
         if !messages.path.contains("{locale}") {
             return Err(fault(&path, "the pattern needs {locale}".to_owned()));
         }
+        if let Some(source) = &messages.source {
+            Layout::new(source).map_err(|reason| fault(&["messages", name, "source"], reason))?;
+        }
     }
     if let Some(site) = &config.site
         && !(site.address.starts_with('/') && site.address.contains("{slug}") && site.address.contains("{locale}"))
@@ -102,7 +108,37 @@ fn pattern(pattern: &str, path: &[&str], needs_locale: bool, needs: &str, fault:
     Ok(())
 }
 
-/// Where the value at this path of keys stands.
+/// `[messages]` is read by hand ([`messages`]), which loses the places of its mistakes: they are looked for here.
+fn check_messages(tree: &DeTable<'_>) -> Result<(), (usize, String)> {
+    let Some((key, value)) = tree.iter().find(|(key, _)| key.get_ref().as_ref() == "messages") else { return Ok(()) };
+    let DeValue::Table(table) = value.get_ref() else { return Ok(()) };
+    let is_named = !table.is_empty() && table.iter().all(|(_, value)| matches!(value.get_ref(), DeValue::Table(_)));
+    if !is_named {
+        return check_messages_table(table, key.span().start);
+    }
+    for (key, value) in table.iter() {
+        if let DeValue::Table(inner) = value.get_ref() {
+            check_messages_table(inner, key.span().start)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_messages_table(table: &DeTable<'_>, start: usize) -> Result<(), (usize, String)> {
+    for (key, value) in table.iter() {
+        let name = key.get_ref();
+        if !matches!(name.as_ref(), "path" | "source") {
+            return Err((key.span().start, format!("unknown field `{name}`, expected `path` or `source`")));
+        }
+        if !matches!(value.get_ref(), DeValue::String(_)) {
+            return Err((value.span().start, format!("`{name}` is a pattern, written as a string")));
+        }
+    }
+    let has_path = table.iter().any(|(key, _)| key.get_ref().as_ref() == "path");
+    if has_path { Ok(()) } else { Err((start, "missing field `path`".to_owned())) }
+}
+
+/// Where the value at this path of keys stands; a number names an item of a list.
 fn place_of(table: &DeTable<'_>, path: &[&str]) -> Option<usize> {
     let (first, rest) = path.split_first()?;
     let (key, value) = table.iter().find(|(key, _)| key.get_ref().as_ref() == *first)?;
@@ -111,6 +147,10 @@ fn place_of(table: &DeTable<'_>, path: &[&str]) -> Option<usize> {
         DeValue::Table(inner) if !rest.is_empty() => {
             // `[messages]` may stand for the one table that it would name.
             place_of(inner, rest).or_else(|| place_of(inner, &rest[1..])).or(Some(here))
+        }
+        DeValue::Array(items) => {
+            let item = rest.first().and_then(|at| items.get(at.parse::<usize>().ok()?));
+            Some(item.map_or(here, |item| item.span().start))
         }
         _ => Some(here),
     }
@@ -170,9 +210,9 @@ mod tests {
         let text = fault(&format!("{HEAD}[articles.news]\npath = \"a/{{slug}}.md\"\n"));
         assert!(text.starts_with("mizan.toml:5:8:") && text.contains("{locale}"), "{text}");
         let text = fault("[project]\nsource = \"en\"\ntargets = [\"ar\", \"not a tag\"]\n");
-        assert!(text.starts_with("mizan.toml:3:11:") && text.contains("BCP 47"), "{text}");
+        assert!(text.starts_with("mizan.toml:3:18:") && text.contains("BCP 47"), "{text}");
         let text = fault("[project]\nsource = \"en\"\ntargets = [\"en\"]\n");
-        assert!(text.contains("cannot be a target too"), "{text}");
+        assert!(text.starts_with("mizan.toml:3:12:") && text.contains("cannot be a target too"), "{text}");
         let text = fault(&format!("{HEAD}[rules]\n\"article/missing\" = \"loud\"\n"));
         assert!(text.starts_with("mizan.toml:5:21:") && text.contains("warn"), "{text}");
         assert!(fault("[project\n").starts_with("mizan.toml:1:"));
@@ -185,7 +225,24 @@ mod tests {
         let text =
             format!("{HEAD}[messages.a]\npath = \"a/{{locale}}.ftl\"\n[messages.b]\npath = \"b/{{locale}}.ftl\"\n");
         assert_eq!(parse(Path::new("m"), &text).expect("two").messages.len(), 2);
+        let text = fault(&format!("{HEAD}[messages]\npath = \"l/{{locale}}.ftl\"\nsuorce = \"l/en.ftl\"\n"));
+        assert!(text.starts_with("mizan.toml:6:1:") && text.contains("did you mean `source`?"), "{text}");
+        let text = fault(&format!("{HEAD}[messages.a]\npath = \"{{locale}}.ftl\"\n[messages.b]\npath = 1\n"));
+        assert!(text.starts_with("mizan.toml:7:8:"), "{text}");
+        let text = fault(&format!("{HEAD}[messages]\npath = \"{{locale}}.ftl\"\nsource = \"/en.ftl\"\n"));
+        assert!(text.starts_with("mizan.toml:6:10:"), "{text}");
+        assert!(parse(Path::new("m"), &format!("\u{FEFF}{HEAD}")).is_ok(), "a byte order mark is no fault");
+        let text = fault(&format!("{HEAD}[messages.a]\nsource = \"en.ftl\"\n"));
+        assert!(text.starts_with("mizan.toml:4:") && text.contains("missing field `path`"), "{text}");
         let text = fault(&format!("{HEAD}[messages]\npath = \"l/x.ftl\"\n"));
         assert!(text.starts_with("m") && text.contains("{locale}"), "{text}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_configuration_is_survived(text in "(\\[[a-z.\"]{0,12}\\]|[a-z]{0,8} = |\"[a-z{}/]{0,8}\"|[\\[\\]{},0-9]|\n|.){0,30}") {
+            let _ = parse(Path::new("m"), &text);
+            let _ = parse(Path::new("m"), &format!("{HEAD}{text}"));
+        }
     }
 }

@@ -228,7 +228,7 @@ pub(super) fn messages(paths: &[Box<str>]) -> Vec<MessagesGuess> {
 /// `files/i18n/{locale}/…` is the crate `files`.
 fn crate_of(pattern: &str) -> String {
     let above = pattern.split("{locale}").next().unwrap_or_default().trim_end_matches('/');
-    let parts =
+    let mut parts =
         above.split('/').filter(|part| !matches!(*part, "" | "i18n" | "locales" | "l10n" | "lang" | "translations"));
-    parts.last().unwrap_or("messages").to_owned()
+    parts.next_back().unwrap_or("messages").to_owned()
 }

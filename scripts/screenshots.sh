@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 newsroom=${1:-fixtures/newsroom}
-article=${2:-$(ls "$newsroom/articles" | head -n 1)}
+article=${2:-kitchen-garden}
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 work=$(mktemp -d)
 server=
@@ -36,9 +36,7 @@ picture() {
     size=$(wc -c <"docs/images/$1.png")
     [ "$size" -le 307200 ] || echo "docs/images/$1.png has $size bytes, more than 300 KiB" >&2
 }
-picture home-en en/ 1120 900
-picture home-ar ar/ 1120 900
-picture article-en "en/$article/" 1120 900
-picture article-ar "ar/$article/" 1120 900
-picture article-ar-dark "ar/$article/" 1120 900 dark
-picture choose "" 1120 500
+picture home-en en/ 1000 860
+picture home-ar ar/ 1000 860
+picture article-en "en/$article/" 1000 860
+picture article-ar "ar/$article/" 1000 860

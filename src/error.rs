@@ -14,6 +14,7 @@ pub struct Error {
 }
 
 #[derive(Debug, thiserror::Error)]
+#[cfg_attr(not(feature = "publish"), allow(dead_code))] // some belong to publishing
 pub(crate) enum Kind {
     #[error("cannot read {}: {cause}", path.display())]
     Read { path: PathBuf, cause: std::io::Error },

@@ -10,7 +10,7 @@ use crate::source::Place;
 
 /// A rule: one thing that mizan looks for.
 ///
-/// Each rule is a file under `check/rules/`, declared with [`declare_rule!`](crate::check::declare_rule); its
+/// Each rule is a file under `check/rules/`, declared with `declare_rule!`; its
 /// doc comment is the text of `mizan explain` and of the rules page.
 #[derive(Debug)]
 pub struct Rule {

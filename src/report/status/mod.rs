@@ -35,5 +35,5 @@ pub fn json(coverage: &[Coverage], work: &[Work], out: &mut dyn Write) -> io::Re
 
 /// Share of `part` in `whole`, in percent, rounded down: 100 only when nothing is left.
 fn percent(part: usize, whole: usize) -> usize {
-    if whole == 0 { 100 } else { part * 100 / whole }
+    (part * 100).checked_div(whole).unwrap_or(100)
 }

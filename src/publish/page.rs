@@ -129,9 +129,10 @@ fn set<'s>(
 /// A link to a page in another language, in that language's words.
 pub(super) fn language(plan: &Plan<'_>, locale: usize, href: String, text: &str) -> LanguageView {
     let it = plan.locale(locale);
-    let name = plan.texts[locale].own("language-name").unwrap_or_else(|| names::autonym(it.tag()).to_owned());
-    let words =
-        has_words(plan, locale).then(|| plan.texts[locale].text(text, &crate::message::FluentArgs::new())).flatten();
+    let texts = &plan.texts[locale];
+    let name = texts.own_here("language-name").unwrap_or_else(|| names::autonym(it.tag()).to_owned());
+    // Where the language has no words of its own, its autonym is the only one that surely is in it.
+    let words = texts.here(text);
     LanguageView {
         lang: it.tag().to_owned(),
         dir: it.direction(),
@@ -140,12 +141,6 @@ pub(super) fn language(plan: &Plan<'_>, locale: usize, href: String, text: &str)
         name,
         site: site_name(plan, locale),
     }
-}
-
-/// Whether the theme speaks this language; otherwise its autonym is the only word that surely is in it.
-fn has_words(plan: &Plan<'_>, locale: usize) -> bool {
-    let language = plan.locale(locale).id().language.as_str();
-    matches!(language, "en" | "ar") || plan.texts[locale].own("read-in-this-language").is_some()
 }
 
 /// The site's name in a locale: its text `site-name`, else the project's name.

@@ -85,6 +85,22 @@ impl Texts {
         (!text.trim().is_empty()).then_some(text)
     }
 
+    /// The text `id` without arguments, where its words are of this very language.
+    pub(super) fn here(&self, id: &str) -> Option<String> {
+        Self::spoken(&self.all, id)
+    }
+
+    /// The same, where the project's own messages have it.
+    pub(super) fn own_here(&self, id: &str) -> Option<String> {
+        Self::spoken(&self.own, id).and_then(|_| self.own(id))
+    }
+
+    fn spoken(localizer: &Localizer, id: &str) -> Option<String> {
+        let made = localizer.has(id).then(|| localizer.format(id, &FluentArgs::new()))?;
+        let language = |locale: &Locale| locale.id().language;
+        (language(made.locale()) == language(localizer.locale())).then(|| made.into_string())
+    }
+
     /// A whole number in the locale's digits, without separators.
     pub(super) fn figure(&self, number: usize) -> String {
         self.format("figure", &crate::args! { value => number }).unwrap_or_else(|| number.to_string())
@@ -163,6 +179,21 @@ mod tests {
             "a sentence is in one language"
         );
         assert_eq!(arabic.text("nowhere", &FluentArgs::new()), None);
+    }
+
+    #[test]
+    fn a_languages_name_is_never_the_sources() {
+        let config = "[project]\nname = \"n\"\nsource = \"en\"\ntargets = [\"de\", \"ar\"]\n[messages]\npath = \"l/{locale}.ftl\"\n";
+        let project = Project::builder()
+            .file("mizan.toml", config)
+            .file("l/en.ftl", "language-name = English\n")
+            .build()
+            .expect("a project");
+        let texts = Texts::of(&project);
+        assert_eq!(texts[0].own_here("language-name").as_deref(), Some("English"));
+        assert_eq!(texts[1].own_here("language-name"), None);
+        assert_eq!(texts[1].here("read-in-this-language"), None);
+        assert_eq!(texts[2].here("language-name").as_deref(), Some("العربية"));
     }
 
     #[test]

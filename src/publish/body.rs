@@ -2,27 +2,27 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
 
-use crate::article::{Document, Heading, markdown_options};
+use crate::article::markdown_options;
 use crate::message::FluentArgs;
 use crate::publish::footnotes::Footnotes;
+use crate::publish::headings;
 use crate::publish::links::Links;
 use crate::publish::sanitize::Sanitizer;
 use crate::publish::texts::Texts;
 use crate::publish::view::{escape, escape_into};
 
-/// Renders the body of a document; files that have to be copied go to `assets`.
+/// Renders the body of an article; files that have to be copied go to `assets`.
 pub(super) fn render(
-    document: &Document,
+    text: &str,
     title: &str,
     links: &Links<'_, '_>,
     texts: &Texts,
     assets: &mut Vec<String>,
 ) -> String {
-    let text = document.body.slice(&document.text);
-    let events: Vec<Event<'_>> = Parser::new_ext(text, markdown_options()).collect();
+    let mut events: Vec<Event<'_>> = Parser::new_ext(text, markdown_options()).collect();
+    headings::identify(&mut events);
     let (mut notes, events) = Footnotes::take(events);
     let mut body = Body {
-        headings: document.headings.iter(),
         sanitizer: Sanitizer::new(links),
         links,
         texts,
@@ -33,9 +33,6 @@ pub(super) fn render(
         header: false,
     };
     let skipped = if repeats_title(&events, title) { title_length(&events) } else { 0 };
-    if skipped > 0 {
-        body.headings.next();
-    }
     body.events(events, skipped, &mut notes);
     body.notes(&mut notes);
     let mut closing = String::new();
@@ -67,7 +64,6 @@ fn title_length(events: &[Event<'_>]) -> usize {
 }
 
 struct Body<'b, 'e, 'p, 'a> {
-    headings: std::slice::Iter<'e, Heading>,
     sanitizer: Sanitizer<'b, 'p, 'a>,
     links: &'b Links<'p, 'a>,
     texts: &'b Texts,
@@ -128,8 +124,7 @@ impl<'e> Body<'_, 'e, '_, '_> {
 
     fn start(&mut self, tag: Tag<'e>) {
         match tag {
-            Tag::Heading { level, classes, .. } => {
-                let id = self.headings.next().map(|heading| CowStr::Borrowed(heading.id.as_str()));
+            Tag::Heading { level, id, classes, .. } => {
                 // The page's title is its only heading of level 1.
                 let level = if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level };
                 self.out.push(Event::Start(Tag::Heading { level, id, classes, attrs: Vec::new() }));

@@ -1,5 +1,7 @@
 //! The first look at every variant: what cards, links and lists need of it, without holding its text.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::article::{Date, Document, SegmentKind};
@@ -65,6 +67,18 @@ fn look(project: &Project, article: &Article, variant: &Variant) -> Result<(Outl
     }
     let slug = document.front.text("slug").map(Into::into);
     Ok((Outline { slug, ..Outline::default() }, head))
+}
+
+/// The front matter of a file, and its body, which is not cut into segments where the two are easily told apart.
+pub(super) fn front_and_body<'t>(path: &Arc<str>, text: &'t str) -> (Document, &'t str) {
+    let front = front_of(text);
+    let document = Document::parse(Arc::clone(path), front.to_owned());
+    if !front.is_empty() && front.len() < text.len() && document.body.slice(&document.text).is_empty() {
+        return (document, &text[front.len()..]);
+    }
+    let document = Document::parse(Arc::clone(path), text.to_owned());
+    let body = document.body.slice(text);
+    (document, body)
 }
 
 /// The front matter of a file, so that the body need not be parsed for a card; all of it where its end is not found.

@@ -8,6 +8,7 @@
 mod body;
 mod footnotes;
 mod gather;
+mod headings;
 mod links;
 mod lists;
 mod names;

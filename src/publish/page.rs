@@ -25,12 +25,18 @@ pub(super) struct ArticlePage {
 }
 
 /// The page of an article in a locale.
-pub(super) fn article(plan: &Plan<'_>, article: usize, locale: usize, document: &Document) -> Option<ArticlePage> {
+pub(super) fn article(
+    plan: &Plan<'_>,
+    article: usize,
+    locale: usize,
+    document: &Document,
+    text: &str,
+) -> Option<ArticlePage> {
     let slot = plan.slot(article, locale)?;
     let head = plan.head(article, slot.shown)?;
     let mut assets = Vec::new();
     let links = Links { plan, article, page: locale, text: slot.shown };
-    let body = body::render(document, &head.title, &links, &plan.texts[locale], &mut assets);
+    let body = body::render(text, &head.title, &links, &plan.texts[locale], &mut assets);
     if let Some(image) = &head.image {
         let text = if head.image_inherited { 0 } else { slot.shown };
         assets.extend(Links { text, ..links }.file(image).and_then(|file| file.asset));

@@ -13,7 +13,7 @@ use crate::publish::page::{self, site_name};
 use crate::publish::plan::Plan;
 use crate::publish::templates::{STYLE, Templates, Translate};
 use crate::publish::view::{ContactView, PageView, SiteView};
-use crate::publish::{Sink, links, lists, sitemap, texts::Texts, variants};
+use crate::publish::{Sink, gather, links, lists, sitemap, texts::Texts, variants};
 
 /// Cards below an article.
 const RELATED: usize = 3;
@@ -103,8 +103,9 @@ impl<'p, 'a> Renderer<'p, 'a> {
         let plan = self.plan;
         let Some(slot) = plan.slot(article, locale) else { return Ok(()) };
         let Some(variant) = plan.project.articles()[article].variant(slot.shown) else { return Ok(()) };
-        let document = plan.project.document(variant)?;
-        let Some(made) = page::article(plan, article, locale, &document) else { return Ok(()) };
+        let text = plan.project.read(&variant.path)?;
+        let (document, body) = gather::front_and_body(&variant.path, &text);
+        let Some(made) = page::article(plan, article, locale, &document, body) else { return Ok(()) };
         if !made.assets.is_empty() {
             self.assets.lock().unwrap_or_else(PoisonError::into_inner).extend(made.assets);
         }

@@ -50,6 +50,10 @@ pub fn check(project: &Project) -> check::Report {
 #[cfg(feature = "publish")]
 pub use publish::publish;
 
+#[cfg(all(doctest, feature = "publish"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// Arguments of a message, by name.
 ///
 /// ```

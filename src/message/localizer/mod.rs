@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub use builder::LocalizerBuilder;
 pub use date::Date;
-pub use fluent_bundle::{FluentArgs, FluentValue};
+pub use fluent::{FluentArgs, FluentValue};
 pub use isolate::Isolation;
 pub use problem::Problem;
 

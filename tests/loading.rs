@@ -129,3 +129,14 @@ fn the_fault_of_a_configuration_has_its_place() {
     let text = error.to_string();
     assert!(text.starts_with("mizan.toml:5:") && text.contains("did you mean `articles`?"), "{text}");
 }
+
+#[test]
+fn a_pattern_that_matches_nothing_is_no_success() {
+    let config =
+        "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[articles.news]\npath = \"artikels/{slug}/{locale}.md\"\n";
+    let project =
+        Project::builder().file("mizan.toml", config).file("articles/a/en.md", "Text.").build().expect("loaded");
+    let problems: Vec<String> = mizan::check(&project).problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].contains("[articles.news]") && problems[0].contains("artikels"), "{problems:?}");
+}

@@ -78,7 +78,8 @@ cli-build-errors =
        *[other] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأ، ويعرضها الأمر: mizan check
     }
 cli-init-ask = أيُكتب الملف { $path }؟ [نعم/لا]
-cli-init-not-written = لم يُكتب شيء. للكتابة: mizan init --yes
+cli-init-not-written = لم يُكتب شيء. أعد الأمر مع --yes للكتابة.
+cli-only-nothing = لا يطابق { $pattern } أي ملف من المشروع. والأنماط مسارات تحت مجلد المشروع، مثل 'articles/*'
 cli-init-exists = الملف { $path } موجود من قبل. لعرض المقترح: mizan init --print
 
 ## ما لا يصح من الوسائط

@@ -32,6 +32,7 @@ status-work-summary =
     }.
 status-work-hint = لعرضها: mizan status --missing
 
+status-work-line = { $state }، { $amount }
 status-left-missing = غير مترجم
 status-left-incomplete = مترجم جزئيًّا
 status-words =

@@ -68,12 +68,14 @@ cli-built =
     } to { $out } ({ $unchanged } unchanged, { $removed } removed).
 cli-build-errors =
     { $count ->
-        [one] the site is written, but the check finds one error in it; see it with: mizan check
-       *[other] the site is written, but the check finds { $count } errors in it; see them with: mizan check
+        [one] the site is written, but the check finds one error in it; see it with mizan check in that project
+       *[other] the site is written, but the check finds { $count } errors in it; see them with mizan check in that project
     }
 # $path (String) is a file.
 cli-init-ask = Write { $path }? [y/N]
-cli-init-not-written = Nothing was written. Write it with: mizan init --yes
+cli-init-not-written = Nothing was written. Run the command again with --yes to write it.
+# $pattern (String) what was given as --only.
+cli-only-nothing = no file of the project matches { $pattern }; patterns are paths below the project’s folder, like 'articles/*'
 cli-init-exists = { $path } exists already; see what would be proposed with: mizan init --print
 
 ## What does not fit

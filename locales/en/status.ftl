@@ -25,6 +25,8 @@ status-work-summary =
     }.
 status-work-hint = List them with: mizan status --missing
 
+# $state (String) not translated, or in part. $amount (String) how many words.
+status-work-line = { $state }, { $amount }
 status-left-missing = not translated
 status-left-incomplete = in part
 status-words =

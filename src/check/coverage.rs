@@ -23,7 +23,6 @@ pub enum Content {
 /// How much of one collection (or catalog) is translated into one locale.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
 pub struct Coverage {
     /// What is counted.
     pub content: Content,
@@ -57,7 +56,6 @@ pub enum Left {
 /// One entry of a translator's worklist. Ordered by locale, then by words, the longest first.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
 pub struct Work {
     /// Tag of the target locale.
     pub locale: String,
@@ -209,7 +207,7 @@ pub(crate) fn catalog_pair(
     let tag = project.locales()[locale].tag();
     for entry in source.definitions().filter(|entry| !entry.is_term()) {
         let left = left_of(entry, target);
-        let text = plain_text(entry);
+        let text = plain_text(entry).trim_end().to_owned();
         let words = if left.is_some() { words::count(&text) } else { 0 };
         coverage.push(one(Content::Messages, &catalog.name, tag, left, words));
         let Some(left) = left else { continue };

@@ -40,7 +40,12 @@ impl Scope {
         } else {
             within.clear();
         }
-        Ok(Self { within, only: globs(only)? })
+        let scope = Self { within, only: globs(only)? };
+        // A pattern that names nothing would let every check pass.
+        if !only.is_empty() && !project.files().any(|path| scope.contains(path)) {
+            return Err(Failure::Usage(Phrase::new("cli-only-nothing").with("pattern", only.join(", "))));
+        }
+        Ok(scope)
     }
 
     /// Whether findings in this file are shown.

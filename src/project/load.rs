@@ -59,6 +59,8 @@ impl Project {
         let (collections, mut layouts) = collections(&config, locales.len())?;
         let articles = articles(&paths, &mut layouts, &locales);
         let catalogs = catalogs(&paths, &config, &locales, &tree, &mut problems)?;
+        // A pattern that matches nothing would let every check pass.
+        problems.extend(unmatched(&collections, &articles, &catalogs, &config));
         Ok(Self { root, config, locales, collections, layouts, articles, catalogs, problems, paths, tree })
     }
 }
@@ -96,6 +98,23 @@ fn root_of(folder: &Path) -> Result<PathBuf, Error> {
     }
     let above = full.ancestors().find(|folder| folder.join(config::FILE).is_file());
     above.map(Path::to_owned).ok_or_else(|| Kind::NoConfig { path: folder.to_owned() }.into())
+}
+
+/// The tables of the configuration whose patterns match no file.
+fn unmatched(collections: &[Collection], articles: &[Article], catalogs: &[Catalog], config: &Config) -> Vec<Error> {
+    let empty = (0..collections.len()).filter(|index| !articles.iter().any(|article| article.collection == *index));
+    let empty = empty.map(|index| ("articles", collections[index].name.as_str(), &collections[index].config.path));
+    let silent = catalogs.iter().filter(|catalog| catalog.locales.iter().all(|locale| locale.files.is_empty()));
+    let silent = silent
+        .filter_map(|catalog| Some(("messages", catalog.name.as_str(), &config.messages.get(&catalog.name)?.path)));
+    let fault = |(table, name, path): (&str, &str, &String)| {
+        let table = if table == name { table.to_owned() } else { format!("{table}.{name}") };
+        Kind::Usage {
+            reason: format!("mizan.toml: [{table}]: no file matches {path:?}; correct the pattern, or take it out"),
+        }
+        .into()
+    };
+    empty.chain(silent).map(fault).collect()
 }
 
 /// The source, then the targets.

@@ -105,7 +105,8 @@ pub fn worklist(work: &[Work], words: &Words, out: &mut dyn Write) -> io::Result
             Content::Articles => writeln!(out, "{target}")?,
             Content::Messages => writeln!(out, "{target}  {}", entry.key)?,
         }
-        writeln!(out, "    {left}, {count}")?;
+        let line = Phrase::new("status-work-line").with("state", left).with("amount", count);
+        writeln!(out, "    {}", words.say(&line))?;
         writeln!(out, "    {}", entry.title.split_whitespace().collect::<Vec<_>>().join(" "))?;
     }
     let left: usize = work.iter().map(|work| work.words).sum();

@@ -1,10 +1,12 @@
 #!/bin/sh
 # Builds a newsroom and photographs it for the README: docs/images/*.png, both languages.
-# Usage: scripts/screenshots.sh [NEWSROOM] [ARTICLE]   (needs Chromium; python3 serves the pages)
+# Usage: scripts/screenshots.sh [NEWSROOM] [ARTICLE]
+# Needs Chromium; python3 serves the pages; pngquant makes the pictures smaller where it is installed. ARTICLE is a key
+# of variants.json: an article's address differs from one language to the other.
 set -eu
 cd "$(dirname "$0")/.."
 newsroom=${1:-fixtures/newsroom}
-article=${2:-kitchen-garden}
+article=${2:-react-2023}
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 work=$(mktemp -d)
 server=
@@ -25,18 +27,33 @@ until python3 -c "import urllib.request; urllib.request.urlopen('http://127.0.0.
     sleep 0.1
 done
 
-mkdir -p docs/images
-# picture NAME PATH WIDTH HEIGHT [light|dark]
-picture() {
-    scheme=1
-    [ "${5:-light}" = light ] || scheme=0
-    "$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" \
-        --blink-settings=preferredColorScheme=$scheme --window-size="$3,$4" \
-        --screenshot="docs/images/$1.png" "http://127.0.0.1:$port/$2" >/dev/null 2>&1
-    size=$(wc -c <"docs/images/$1.png")
-    [ "$size" -le 307200 ] || echo "docs/images/$1.png has $size bytes, more than 300 KiB" >&2
+# address LOCALE: where the article is in that language
+address() {
+    python3 -c 'import json, sys
+articles = json.load(open(sys.argv[1], encoding="utf-8"))["articles"]
+found = [a["variants"][sys.argv[3]]["path"] for a in articles if a["key"] == sys.argv[2]]
+sys.exit("no article " + sys.argv[2]) if not found else print(found[0])' "$work/site/variants.json" "$article" "$1"
 }
-picture home-en en/ 1000 860
-picture home-ar ar/ 1000 860
-picture article-en "en/$article/" 1000 860
-picture article-ar "ar/$article/" 1000 860
+
+mkdir -p docs/images
+# picture NAME PATH HEIGHT
+picture() {
+    file=docs/images/$1.png
+    "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$work/profile" \
+        --blink-settings=preferredColorScheme=1 --window-size="1000,$3" \
+        --screenshot="$work/picture.png" "http://127.0.0.1:$port$2" >"$work/browser.log" 2>&1 ||
+        { cat "$work/browser.log" >&2; exit 1; }
+    if command -v pngquant >/dev/null; then
+        pngquant --force --strip --skip-if-larger --output "$work/picture.png" "$work/picture.png" || :
+    fi
+    cp "$work/picture.png" "$file"
+    size=$(wc -c <"$file")
+    [ "$size" -le 300000 ] || { echo "$file has $size bytes, more than 300 kB" >&2; exit 1; }
+}
+english=$(address en)
+arabic=$(address ar)
+picture home-en /en/ 1000
+picture home-ar /ar/ 1000
+picture article-en "$english" 1200
+picture article-ar "$arabic" 1200

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use crate::article::origin::{self, Origin};
 use crate::source::{LineIndex, Place, Span};
 
 /// One variant's file, read and cut into segments. All spans are bytes of [`Document::text`].
@@ -20,8 +21,8 @@ pub struct Document {
     pub segments: Vec<Segment>,
     /// The plain text of all segments, one after another; code, addresses and shortcodes are U+FFFC, markup is gone.
     pub plain: String,
-    /// `(offset in plain, offset in text)` for each piece of plain text, ascending: see [`Document::source_offset`].
-    pub(crate) origins: Vec<(u32, u32)>,
+    /// Where each piece of plain text came from, ascending: see [`Document::source_offset`].
+    pub(crate) origins: Vec<Origin>,
     /// Headings with their ids, in order.
     pub headings: Vec<Heading>,
     /// Links, in order (Markdown, autolinks, raw HTML).
@@ -287,22 +288,17 @@ impl Document {
         self.codes.get(segment.codes.start as usize..segment.codes.end as usize).unwrap_or_default()
     }
 
-    /// The byte of [`Document::text`] that byte `offset` of [`Document::plain`] came from.
+    /// The byte of [`Document::text`] that byte `offset` of [`Document::plain`] came from; where a piece stands for
+    /// something else (a character reference, code, an address), the first byte of that.
     #[must_use]
     pub fn source_offset(&self, offset: u32) -> u32 {
-        let at = self.origins.partition_point(|(plain, _)| *plain <= offset);
-        match at.checked_sub(1).and_then(|at| self.origins.get(at)) {
-            Some((plain, text)) => text + (offset - plain),
-            None => self.body.start,
-        }
+        origin::start(&self.origins, offset).unwrap_or(self.body.start)
     }
 
-    /// The span in [`Document::text`] of a span of [`Document::plain`].
+    /// The span in [`Document::text`] of a span of [`Document::plain`]; what a piece stands for is taken whole.
     #[must_use]
     pub fn source_span(&self, plain: Span) -> Span {
-        let start = self.source_offset(plain.start);
-        let last = if plain.is_empty() { start } else { self.source_offset(plain.end - 1) + 1 };
-        Span { start, end: last.max(start) }
+        origin::span(&self.origins, plain).unwrap_or(Span { start: self.body.start, end: self.body.start })
     }
 
     /// The place of `span` with its lines and columns.

@@ -6,6 +6,7 @@ mod document;
 mod features;
 mod front_matter;
 mod markdown;
+mod origin;
 mod slug;
 
 pub(crate) use alignment::is_prose;

@@ -9,6 +9,9 @@ pub(super) fn resolve(comments: &[(String, Span)], segments: &[Segment], length:
     let mut allowances = Vec::new();
     for (content, span) in comments {
         let Some(rest) = content.trim().strip_prefix("mizan-allow") else { continue };
+        if rest.starts_with(|c: char| !c.is_whitespace()) {
+            continue;
+        }
         let (rules, reason) = rest.split_once(':').unwrap_or((rest, ""));
         let covers = covered(*span, segments, length);
         for rule in rules.split(',').map(str::trim).filter(|rule| !rule.is_empty()) {

@@ -2,30 +2,31 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
-use super::mask;
-use super::parts::{OBJECT, Parts, level_number, number_repeats, push_plain};
+use super::parts::{Parts, level_number, number_repeats};
 use crate::article::slug::heading_id;
-use crate::article::{Code, Heading, Segment, SegmentKind};
+use crate::article::{Code, Heading, SegmentKind};
 use crate::source::Span;
 
 pub(super) struct Builder<'t> {
     pub(super) text: &'t str,
     pub(super) parts: Parts,
     /// The index of the segment that text goes to.
-    open: Option<usize>,
+    pub(super) open: Option<usize>,
+    /// Whether that segment ends with its last inline piece, and not where the parser says.
+    pub(super) ends_early: bool,
     /// Items whose own text has not begun a second block; `Some` is the segment.
-    items: Vec<Option<usize>>,
-    lists: Vec<bool>,
-    quotes: u8,
+    pub(super) items: Vec<Option<usize>>,
+    pub(super) lists: Vec<bool>,
+    pub(super) quotes: u8,
     /// Top-level block: its number, and how deep we are in it.
-    block: u32,
+    pub(super) block: u32,
     nesting: u32,
     footnote: bool,
     header: bool,
     column: u16,
-    /// Raw HTML of the block that is open.
-    pub(super) html: Option<Span>,
-    code: Option<(String, Option<String>, Span)>,
+    /// Raw HTML of the block that is open, line by line.
+    pub(super) html: Option<Vec<Span>>,
+    pub(super) code: Option<(String, Option<String>, Span)>,
     pub(super) inline: super::inline::Inline,
     heading_text: String,
     heading_id: Option<String>,
@@ -42,6 +43,7 @@ impl<'t> Builder<'t> {
             text,
             parts,
             open: None,
+            ends_early: false,
             items: Vec::new(),
             lists: Vec::new(),
             quotes: 0,
@@ -66,16 +68,19 @@ impl<'t> Builder<'t> {
     }
 
     pub(super) fn event(&mut self, event: Event<'_>, span: Span) {
+        if self.open.is_none() && !self.items.is_empty() {
+            self.open_rest_of_item(&event, span);
+        }
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag, span),
-            Event::Text(text) => match (&mut self.code, self.html) {
+            Event::Text(text) => match (&mut self.code, &self.html) {
                 (Some((content, ..)), _) => content.push_str(&text),
                 (None, Some(_)) => {}
                 (None, None) => self.text(&text, span),
             },
             Event::Code(content) => self.inline_code(&content, span),
-            Event::Html(_) => self.html = self.html.map(|html| html.join(span)),
+            Event::Html(_) => self.html.iter_mut().for_each(|html| html.push(span)),
             Event::InlineHtml(_) => self.inline_html(span),
             Event::SoftBreak | Event::HardBreak => self.text(" ", span),
             Event::FootnoteReference(label) => self.parts.footnote_references.push((label.into_string(), span)),
@@ -83,6 +88,7 @@ impl<'t> Builder<'t> {
                 self.begin_block(span);
                 let segment = self.segment(SegmentKind::Rule, span);
                 self.parts.segments.push(segment);
+                self.end_block();
             }
             Event::TaskListMarker(_) => self.last_end = span.end,
             Event::InlineMath(math) | Event::DisplayMath(math) => self.inline_code(&math, span),
@@ -112,7 +118,7 @@ impl<'t> Builder<'t> {
             }
             Tag::HtmlBlock => {
                 self.begin_block(span);
-                self.html = Some(Span { start: span.start, end: span.start });
+                self.html = Some(Vec::new());
             }
             Tag::List(first) => {
                 self.begin_block(span);
@@ -122,6 +128,7 @@ impl<'t> Builder<'t> {
                 self.close();
                 let ordered = self.lists.last().copied().unwrap_or_default();
                 self.open(SegmentKind::ListItem(ordered), span);
+                self.ends_early = true;
                 self.items.push(self.open);
                 self.last_end = span.start;
             }
@@ -145,10 +152,7 @@ impl<'t> Builder<'t> {
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
             TagEnd::Paragraph => {
-                // An item stays open for what may follow on its line; it ends with the item.
-                if !self.items.last().is_some_and(|item| item.is_some() && *item == self.open) {
-                    self.close();
-                }
+                self.close();
                 self.end_block();
             }
             TagEnd::Heading(_) => {
@@ -216,72 +220,6 @@ impl<'t> Builder<'t> {
         self.open(if self.footnote { SegmentKind::Footnote } else { SegmentKind::Paragraph }, span);
     }
 
-    fn is_empty(&self, segment: Option<usize>) -> bool {
-        let start = segment.and_then(|at| self.parts.segments.get(at)).map(|segment| segment.plain.start as usize);
-        start.is_some_and(|start| start == self.parts.plain.len())
-    }
-
-    fn segment(&self, kind: SegmentKind, span: Span) -> Segment {
-        let count = |length: usize| Span::at(length).start;
-        let (links, images, codes) =
-            (count(self.parts.links.len()), count(self.parts.images.len()), count(self.parts.codes.len()));
-        let depth = u8::try_from(self.lists.len().min(200)).unwrap_or(200).saturating_add(self.quotes);
-        Segment {
-            kind,
-            span,
-            plain: Span::at(self.parts.plain.len()),
-            depth,
-            block: self.block,
-            links: links..links,
-            images: images..images,
-            codes: codes..codes,
-        }
-    }
-
-    pub(super) fn open(&mut self, kind: SegmentKind, span: Span) {
-        self.close();
-        let segment = self.segment(kind, span);
-        self.parts.segments.push(segment);
-        self.open = Some(self.parts.segments.len() - 1);
-        self.last_end = span.start;
-    }
-
-    /// Index of the segment that is open, or of the one that comes next.
-    pub(super) fn current(&self) -> u32 {
-        Span::at(self.open.unwrap_or(self.parts.segments.len())).start
-    }
-
-    pub(super) fn close(&mut self) {
-        let Some(at) = self.open.take() else { return };
-        let parts = &mut self.parts;
-        let Some(segment) = parts.segments.get_mut(at) else { return };
-        mask::hide_what_is_no_prose(&mut parts.plain, segment.plain.start as usize, &mut parts.origins);
-        let plain = &parts.plain[segment.plain.start as usize..];
-        segment.plain.end = segment.plain.start + Span::at(plain.len()).start;
-        segment.links.end = Span::at(parts.links.len()).start;
-        segment.images.end = Span::at(parts.images.len()).start;
-        segment.codes.end = Span::at(parts.codes.len()).start;
-        if matches!(segment.kind, SegmentKind::ListItem(_)) {
-            segment.span.end = self.last_end.max(segment.span.start);
-        }
-        let written = segment.span.slice(self.text);
-        segment.span.end = segment.span.start + Span::at(written.trim_end().len()).start;
-        let (links, images, codes) = (segment.links.len(), segment.images.len(), segment.codes.len());
-        let no_prose = plain.chars().all(|c| c == OBJECT || c.is_whitespace());
-        if segment.kind == SegmentKind::Paragraph && no_prose {
-            if images == 1 && links == 0 && codes == 0 && plain.trim().is_empty() {
-                segment.kind = SegmentKind::Figure;
-            } else if images + links + codes == 0 && written.trim_start().starts_with('{') {
-                segment.kind = SegmentKind::Html;
-            }
-        }
-        let nothing = plain.trim().is_empty() && links + images + codes == 0;
-        let dispensable = matches!(segment.kind, SegmentKind::ListItem(_) | SegmentKind::Paragraph | SegmentKind::Html);
-        if nothing && dispensable && at + 1 == parts.segments.len() {
-            parts.segments.pop();
-        }
-    }
-
     pub(super) fn text(&mut self, text: &str, span: Span) {
         self.last_end = self.last_end.max(span.end);
         if self.inline.take_text(text) {
@@ -293,7 +231,7 @@ impl<'t> Builder<'t> {
         if self.in_heading() {
             self.heading_text.push_str(text);
         }
-        push_plain(&mut self.parts, text, span.start);
+        self.parts.push(self.text, text, span);
     }
 
     fn in_heading(&self) -> bool {
@@ -313,7 +251,7 @@ impl<'t> Builder<'t> {
         let content = content.to_owned();
         self.parts.codes.push(Code { content, language: None, block: false, span, segment });
         if self.open.is_some() {
-            push_plain(&mut self.parts, "\u{FFFC}", span.start);
+            self.parts.push(self.text, "\u{FFFC}", span);
         }
     }
 

@@ -1,9 +1,11 @@
 //! Raw HTML inside Markdown: its links, images, ids, comments, and the prose between its tags.
 
-use html5gum::{DefaultEmitter, Span as HtmlSpan, StartTag, Token, Tokenizer};
+use std::ops::Range;
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::builder::Builder;
-use super::parts::{Parts, push_plain};
+use super::html_text::{HtmlText, decode, pieces};
 use crate::article::{Image, Link, LinkKind, SegmentKind};
 use crate::source::Span;
 
@@ -11,53 +13,110 @@ impl Builder<'_> {
     /// One tag or comment inside a paragraph.
     pub(super) fn inline_html(&mut self, span: Span) {
         self.last_end = self.last_end.max(span.end);
-        self.read_html(span, false);
+        if self.inline.in_image() {
+            return;
+        }
+        let tag = span.slice(self.text);
+        if let Some(closed) = tag.strip_prefix("</") {
+            let end = closed.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            self.end_tag(&closed[..end].to_ascii_lowercase(), span);
+        } else {
+            self.read_html(&HtmlText::new(self.text, &[span]));
+        }
     }
 
     /// A block of HTML has ended.
     pub(super) fn end_html(&mut self) {
-        let Some(span) = self.html.take() else { return };
+        let events = std::mem::take(&mut self.html).unwrap_or_default();
+        let Some(span) = events.iter().copied().reduce(Span::join) else { return };
         self.open(SegmentKind::Html, span);
-        self.read_html(span, true);
+        let html = HtmlText::new(self.text, &events);
+        let done = self.read_html(&html);
+        // A tag that never ends is no text.
+        let rest = &html.text[done..];
+        let opens = |at: &usize| rest[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
+        let end = memchr::memchr_iter(b'<', rest.as_bytes()).find(opens).unwrap_or(rest.len());
+        self.html_prose(&html, done..done + end);
         self.last_end = span.end;
         self.close();
     }
 
-    fn read_html(&mut self, span: Span, prose: bool) {
-        let text = self.text;
-        let base = span.start;
-        let emitter = DefaultEmitter::<usize>::new_with_span();
-        let place = |html: &HtmlSpan<usize>| {
-            let start = base + Span::at(html.start).start;
-            Span { start, end: (base + Span::at(html.end).start).max(start) }
-        };
-        // What stands inside code, scripts and styles is no prose.
-        let mut silent = 0_u32;
-        for Ok(token) in Tokenizer::new_with_emitter(span.slice(text), emitter) {
+    /// Reads tags and comments, and the text before each; returns where the last one ends.
+    fn read_html(&mut self, html: &HtmlText<'_>) -> usize {
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        let mut done = 0;
+        for Ok(token) in Tokenizer::new_with_emitter(&*html.text, emitter) {
+            let place = match &token {
+                Token::StartTag(tag) => tag.span,
+                Token::EndTag(tag) => tag.span,
+                Token::Comment(comment) => comment.span,
+                Token::Doctype(doctype) => doctype.span,
+                // What stands between tags is text: a text's own span is not exact where it has character references.
+                Token::String(_) | Token::Error(_) => continue,
+            };
+            self.html_prose(html, done..place.start);
+            done = place.end.clamp(done, html.text.len());
+            let span = html.span(place.start..done);
             match token {
-                Token::StartTag(tag) => {
-                    let name = String::from_utf8_lossy(&tag.name).into_owned();
-                    silent += u32::from(is_silent(&name) && !tag.self_closing && prose);
-                    let place = place(&tag.span);
-                    self.html_tag(&name, &tag, place);
-                }
-                Token::EndTag(tag) => {
-                    silent = silent.saturating_sub(u32::from(is_silent(&String::from_utf8_lossy(&tag.name)) && prose));
-                }
-                // The bytes as written: the tokenizer folds line endings, and places would shift.
-                Token::String(string) if prose && silent == 0 => push_lines(&mut self.parts, text, place(&string.span)),
+                Token::StartTag(tag) => self.start_tag(html, &tag, span),
+                Token::EndTag(tag) => self.end_tag(&String::from_utf8_lossy(&tag.name), span),
                 Token::Comment(comment) => {
                     let content = String::from_utf8_lossy(&comment.value).into_owned();
                     if content.trim_start().starts_with("mizan-allow") {
-                        self.parts.allowances.push((content, place(&comment.span)));
+                        self.parts.allowances.push((content, span));
                     }
                 }
                 _ => {}
             }
         }
+        done
     }
 
-    fn html_tag(&mut self, name: &str, tag: &StartTag<usize>, place: Span) {
+    /// Adds the text at `range`, its white space folded.
+    fn html_prose(&mut self, html: &HtmlText<'_>, range: Range<usize>) {
+        let base = range.start;
+        let Some(raw) = html.text.get(range).filter(|_| self.inline.silent == 0) else { return };
+        for (range, value) in pieces(raw) {
+            if let Some(value) = value {
+                let place = html.span(base + range.start..base + range.end);
+                self.parts.push(self.text, &value, place);
+                continue;
+            }
+            let mut at = base + range.start;
+            for piece in raw[range].split_inclusive(char::is_whitespace) {
+                let word = piece.trim_end();
+                if !word.is_empty() {
+                    self.parts.push(self.text, word, html.span(at..at + word.len()));
+                }
+                if word.len() < piece.len() {
+                    self.separate(html.span(at + word.len()..at + piece.len()));
+                }
+                at += piece.len();
+            }
+        }
+    }
+
+    /// Adds a space that stands for `place`, where none stands before it.
+    fn separate(&mut self, place: Span) {
+        let said = self.open_plain().unwrap_or_default();
+        if self.inline.silent == 0 && !said.is_empty() && !said.ends_with(char::is_whitespace) {
+            self.parts.push(self.text, " ", place);
+        }
+    }
+
+    fn start_tag(&mut self, html: &HtmlText<'_>, tag: &StartTag<usize>, place: Span) {
+        let name = String::from_utf8_lossy(&tag.name);
+        if is_separate(&name) {
+            self.separate(place);
+        }
+        if is_silent(&name) && !tag.self_closing {
+            if name == "code" && self.inline.silent == 0 && self.open_plain().is_some() {
+                self.parts.push(self.text, "\u{FFFC}", place);
+                self.inline.code = Some(self.parts.origins.len() - 1);
+            }
+            self.inline.silent += 1;
+        }
         let attribute = |name: &str| {
             let value = tag.attributes.get(name.as_bytes())?;
             Some(String::from_utf8_lossy(&value.value).into_owned())
@@ -66,11 +125,11 @@ impl Builder<'_> {
         if name == "a"
             && let Some(destination) = attribute("href")
         {
-            let written = place.slice(self.text);
-            let only = (written.matches(destination.as_str()).count() == 1).then(|| written.find(&destination));
-            let destination_span = only.flatten().map(|at| {
-                let start = place.start as usize + at;
-                Span::new(start, start + destination.len())
+            let destination_span = tag.attributes.get("href".as_bytes()).and_then(|value| {
+                let range = raw_value(&html.text, value.span.start..tag.span.end)?;
+                let span = html.span(range.clone());
+                let raw = &html.text[range];
+                (decode(raw) == destination && span.slice(self.text) == raw).then_some(span)
             });
             self.parts.links.push(Link { destination, kind: LinkKind::Html, span: place, destination_span, segment });
         }
@@ -84,34 +143,45 @@ impl Builder<'_> {
             self.parts.anchors.extend(attribute("name"));
         }
     }
+
+    fn end_tag(&mut self, name: &str, place: Span) {
+        if is_silent(name) {
+            self.inline.silent = self.inline.silent.saturating_sub(1);
+            if self.inline.silent == 0
+                && let Some(code) = self.inline.code.take().and_then(|at| self.parts.origins.get_mut(at))
+            {
+                code.length = place.end.saturating_sub(code.text).max(1);
+            }
+        }
+        if is_separate(name) {
+            self.separate(place);
+        }
+    }
 }
 
+/// Where the value of the attribute stands whose name starts at `range`, without its quotation marks.
+fn raw_value(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let written = text.get(range.clone())?;
+    let after = written.find('=')? + 1;
+    let value = written[after..].trim_start();
+    let start = range.start + written.len() - value.len();
+    match value.chars().next()? {
+        quote @ ('"' | '\'') => Some(start + 1..start + 1 + value[1..].find(quote)?),
+        _ => Some(start..start + value.find(|c: char| c.is_ascii_whitespace() || c == '>')?),
+    }
+}
+
+/// Elements that hold no prose.
 fn is_silent(name: &str) -> bool {
     matches!(name, "code" | "pre" | "script" | "style" | "svg" | "template")
 }
 
-/// Adds the prose at `span` with its white space folded; an entity counts as white space.
-fn push_lines(parts: &mut Parts, text: &str, span: Span) {
-    let written = span.slice(text);
-    let mut at = 0;
-    while at < written.len() {
-        let rest = &written[at..];
-        let word = rest.find(|c: char| c.is_whitespace() || c == '&').unwrap_or(rest.len());
-        let here = |offset: usize| span.start + Span::at(offset).start;
-        if word > 0 {
-            push_plain(parts, &rest[..word], here(at));
-        }
-        let gap = entity(&rest[word..]).or_else(|| rest[word..].chars().next().map(char::len_utf8)).unwrap_or(0);
-        if gap > 0 && !parts.plain.ends_with(char::is_whitespace) {
-            push_plain(parts, " ", here(at + word));
-        }
-        at += word + gap;
-    }
-}
-
-/// The length of `&name;` or `&#number;` at the start of `text`.
-fn entity(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('&')?;
-    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#'))?;
-    (end > 0 && rest[end..].starts_with(';')).then_some(end + 2)
+/// Elements that part words even where no space stands between them.
+fn is_separate(name: &str) -> bool {
+    matches!(name, "br" | "hr" | "img" | "p" | "div" | "pre" | "center" | "address" | "blockquote")
+        || matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "ul" | "ol" | "dl" | "dt" | "dd")
+        || matches!(name, "table" | "caption" | "thead" | "tbody" | "tfoot" | "tr" | "th" | "td")
+        || matches!(name, "article" | "aside" | "section" | "header" | "footer" | "main" | "nav" | "figure")
+        || matches!(name, "figcaption" | "details" | "summary" | "iframe" | "video" | "form" | "fieldset" | "legend")
+        || matches!(name, "button" | "select" | "option")
 }

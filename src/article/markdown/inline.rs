@@ -1,20 +1,22 @@
 //! Links and images: their texts, and where their addresses stand.
 
-use pulldown_cmark::LinkType;
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use super::builder::Builder;
-use super::parts::push_plain;
 use crate::article::{Image, Link, LinkKind};
 use crate::source::Span;
 
 /// The links and images that are open.
 #[derive(Debug, Default)]
 pub(super) struct Inline {
-    /// Indices of links.
-    links: Vec<usize>,
+    /// Indices of links; `None` for a link that is part of an image's alternative text, and none to a reader.
+    links: Vec<Option<usize>>,
     images: Vec<OpenImage>,
     /// Inside `<https://…>`: its text is the address.
     autolink: bool,
+    /// How many elements are open that hold no prose, and which piece of plain text stands for `<code>`.
+    pub(super) silent: u32,
+    pub(super) code: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -30,7 +32,11 @@ impl Inline {
             image.alt.push_str(text);
             return true;
         }
-        self.autolink
+        self.autolink || self.silent > 0
+    }
+
+    pub(super) fn in_image(&self) -> bool {
+        !self.images.is_empty()
     }
 }
 
@@ -41,15 +47,21 @@ impl Builder<'_> {
             LinkType::Autolink | LinkType::Email => LinkKind::Autolink,
             _ => LinkKind::Reference,
         };
+        self.last_end = self.last_end.max(span.start);
+        if self.inline.in_image() {
+            self.inline.links.push(None);
+            return;
+        }
         let segment = self.current();
         let is_autolink = kind == LinkKind::Autolink;
         let destination_span =
             (is_autolink && span.len() > 2).then(|| Span { start: span.start + 1, end: span.end - 1 });
-        self.inline.links.push(self.parts.links.len());
+        self.inline.links.push(Some(self.parts.links.len()));
         self.parts.links.push(Link { destination, kind, span, destination_span, segment });
-        self.last_end = self.last_end.max(span.start);
-        if is_autolink && self.inline.images.is_empty() {
-            push_plain(&mut self.parts, "\u{FFFC}", span.start);
+        if is_autolink {
+            if self.inline.silent == 0 {
+                self.parts.push(self.text, "\u{FFFC}", span);
+            }
             self.inline.autolink = true;
         }
     }
@@ -58,7 +70,7 @@ impl Builder<'_> {
         self.inline.autolink = false;
         let inner_end = self.last_end.clamp(span.start, span.end);
         self.last_end = self.last_end.max(span.end);
-        let Some(link) = self.inline.links.pop().and_then(|at| self.parts.links.get_mut(at)) else { return };
+        let Some(link) = self.inline.links.pop().flatten().and_then(|at| self.parts.links.get_mut(at)) else { return };
         if link.kind == LinkKind::Inline {
             let tail = Span { start: inner_end, end: span.end };
             link.destination_span = destination_span(self.text, tail, &link.destination);
@@ -89,13 +101,33 @@ fn destination_span(text: &str, tail: Span, destination: &str) -> Option<Span> {
     let start = open + (rest.len() - rest.trim_start().len());
     let rest = &written[start..];
     let (start, length) = match rest.strip_prefix('<') {
-        Some(inner) => (start + 1, inner.find('>')?),
+        Some(inner) => (start + 1, bracketed_length(inner)?),
         None => (start, bare_length(rest)),
     };
     let address = written.get(start..start + length)?;
-    let plain = address.replace('\\', "");
-    let same = address == destination || plain == destination || address.contains('&');
-    same.then(|| Span::new(tail.start as usize + start, tail.start as usize + start + length))
+    let span = Span::new(tail.start as usize + start, tail.start as usize + start + length);
+    (address == destination || means(address, destination)).then_some(span)
+}
+
+/// Whether `address` with its escapes and character references stands for `destination`.
+fn means(address: &str, destination: &str) -> bool {
+    let link = format!("[](<{address}>)");
+    let mut events = Parser::new(&link);
+    let found = events.find_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url),
+        _ => None,
+    });
+    found.is_some_and(|found| &*found == destination)
+}
+
+/// Length of an address up to its closing angle bracket.
+fn bracketed_length(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    text.find(|c: char| {
+        let closes = c == '>' && !escaped;
+        escaped = c == '\\' && !escaped;
+        closes
+    })
 }
 
 /// Length of an address without angle brackets: up to white space or the closing parenthesis.

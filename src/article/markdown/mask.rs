@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::parts::OBJECT;
+use super::parts::{OBJECT, Parts};
+use crate::article::origin::{self, Origin};
 use crate::source::Span;
 
 /// Hides addresses, mail addresses and shortcodes in `plain[from..]`, keeping `origins` true.
-pub(super) fn hide_what_is_no_prose(plain: &mut String, from: usize, origins: &mut Vec<(u32, u32)>) {
-    let bytes = &plain.as_bytes()[from..];
+pub(super) fn hide_what_is_no_prose(parts: &mut Parts, from: usize) {
+    let bytes = &parts.plain.as_bytes()[from..];
     let mut signs = memchr::memchr3_iter(b'/', b'{', b'@', bytes);
     let is_one = |at: usize| {
         matches!((bytes[at], bytes.get(at + 1)), (b'/', Some(b'/')) | (b'{', Some(b'{' | b'%')) | (b'@', _))
@@ -15,99 +16,151 @@ pub(super) fn hide_what_is_no_prose(plain: &mut String, from: usize, origins: &m
     if !signs.any(is_one) && memchr::memmem::find(bytes, b"www.").is_none() {
         return;
     }
-    let hidden = hidden_ranges(&plain[from..]);
+    let hidden = hidden_ranges(&parts.plain[from..]);
     if hidden.is_empty() {
         return;
     }
-    let first = origins.partition_point(|(at, _)| (*at as usize) < from);
+    let first = parts.origins.partition_point(|origin| (origin.plain as usize) < from);
     // A segment may begin within a piece: the one before it counts too.
-    let before = first.checked_sub(1).and_then(|at| origins.get(at).copied());
-    let pieces = before.into_iter().chain(origins.split_off(first)).collect();
-    let old = Old { base: from, text: plain.split_off(from), origins: pieces };
+    let before = first.checked_sub(1).and_then(|at| parts.origins.get(at).copied());
+    let pieces = before.into_iter().chain(parts.origins.split_off(first)).collect();
+    let old = Old { base: from, text: parts.plain.split_off(from), origins: pieces };
     let mut done = 0;
     for range in hidden {
-        old.copy(done..range.start, plain, origins);
-        origins.extend(old.origin(range.start).map(|origin| (Span::at(plain.len()).start, origin)));
-        plain.push(OBJECT);
+        old.copy(done..range.start, parts);
+        if let Some(place) = origin::span(&old.origins, Span::new(from + range.start, from + range.end)) {
+            let plain = Span::at(parts.plain.len()).start;
+            let length = Span::at(place.len().max(1)).start;
+            parts.origins.push(Origin { plain, text: place.start, length });
+        }
+        parts.plain.push(OBJECT);
         done = range.end;
     }
-    old.copy(done..old.text.len(), plain, origins);
+    old.copy(done..old.text.len(), parts);
 }
 
 /// Plain text that is being rewritten, with the origins of its pieces.
 struct Old {
     base: usize,
     text: String,
-    origins: Vec<(u32, u32)>,
+    origins: Vec<Origin>,
 }
 
 impl Old {
-    fn origin(&self, at: usize) -> Option<u32> {
-        let at = Span::at(self.base + at).start;
-        let index = self.origins.partition_point(|(plain, _)| *plain <= at);
-        let (plain, origin) = self.origins.get(index.checked_sub(1)?)?;
-        Some(origin + (at - plain))
-    }
-
-    fn copy(&self, range: Range<usize>, plain: &mut String, origins: &mut Vec<(u32, u32)>) {
+    fn copy(&self, range: Range<usize>, parts: &mut Parts) {
         let mut at = range.start;
         while at < range.end {
             let here = Span::at(self.base + at).start;
-            let next = self.origins.get(self.origins.partition_point(|(start, _)| *start <= here));
-            let end = next.map_or(range.end, |(start, _)| (*start as usize - self.base).min(range.end));
-            origins.extend(self.origin(at).map(|origin| (Span::at(plain.len()).start, origin)));
-            plain.push_str(&self.text[at..end]);
+            let Some((index, piece)) = origin::piece(&self.origins, here) else { break };
+            let next = self.origins.get(index + 1).map_or(range.end, |next| next.plain as usize - self.base);
+            let end = next.min(range.end);
+            let text = if piece.length == 0 { piece.text + (here - piece.plain) } else { piece.text };
+            parts.origins.push(Origin { plain: Span::at(parts.plain.len()).start, text, length: piece.length });
+            parts.plain.push_str(&self.text[at..end]);
             at = end;
         }
     }
 }
 
 fn hidden_ranges(text: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut ranges = Vec::new();
+    // A closing mark that is missing once is missing for all that follows: never looked for again.
+    let mut closes = [Some("}}"), Some("%}")];
     let mut at = 0;
-    while at < text.len() {
+    while let Some(character) = text[at..].chars().next() {
         let rest = &text[at..];
-        let length = shortcode(rest).or_else(|| address(text, at));
-        match length {
-            Some(length) if length > 0 => {
-                ranges.push(at..at + length);
-                at += length;
+        let mark = if rest.starts_with("{{") { Some(0) } else { rest.starts_with("{%").then_some(1) };
+        if let Some(mark) = mark {
+            let length = closes[mark].and_then(|close| rest.find(close).map(|end| end + close.len()));
+            match length {
+                Some(length) => ranges.push(at..at + length),
+                None => closes[mark] = None,
             }
-            _ => at += rest.chars().next().map_or(1, char::len_utf8),
+            at += length.unwrap_or(2);
+        } else if is_address_character(character) {
+            let end = rest.find(|c: char| !is_address_character(c)).map_or(text.len(), |length| at + length);
+            at = addresses(text, at..end, &mut ranges);
+        } else {
+            at += character.len_utf8();
         }
     }
     ranges
 }
 
-/// `{{ … }}`, `{% … %}`.
-fn shortcode(text: &str) -> Option<usize> {
-    let close = if text.starts_with("{{") {
-        "}}"
-    } else if text.starts_with("{%") {
-        "%}"
-    } else {
-        return None;
-    };
-    text.find(close).map(|at| at + close.len())
+/// Finds the addresses of `run`, which holds address characters only; returns where to go on.
+fn addresses(text: &str, run: Range<usize>, ranges: &mut Vec<Range<usize>>) -> usize {
+    let written = &text[run.clone()];
+    let start = ["http://", "https://", "www."].iter().filter_map(|head| starts_word(written, head)).min();
+    let mail_end = start.unwrap_or(written.len());
+    mail_addresses(&written[..mail_end], run.start, ranges);
+    let Some(start) = start else { return run.end };
+    // Addresses of pages may hold letters of every script, but no punctuation that is not ASCII.
+    let part_of_it = |c: char| is_address_character(c) || (!c.is_ascii() && c.is_alphanumeric());
+    let tail = &text[run.start + start..];
+    let whole = &tail[..tail.find(|c: char| !part_of_it(c)).unwrap_or(tail.len())];
+    let from = run.start + start;
+    let end = from + whole.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_']).len();
+    ranges.push(from..end);
+    from + whole.len()
 }
 
-/// `https://…`, `www.…`, `name@host.tld`, from byte `at` on.
-fn address(text: &str, at: usize) -> Option<usize> {
-    let starts_word = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    let rest = &text[at..];
-    if !starts_word || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        return None;
+/// Where `head` stands in `text` with no letter or digit before it.
+fn starts_word(text: &str, head: &str) -> Option<usize> {
+    let alone = |at: usize| at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+    memchr::memmem::find_iter(text.as_bytes(), head).find(|at| alone(*at))
+}
+
+/// `name@host.tld`, with `mailto:` where it stands before.
+fn mail_addresses(text: &str, base: usize, ranges: &mut Vec<Range<usize>>) {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-');
+    let is_host = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let bytes = text.as_bytes();
+    let mut done = 0;
+    for sign in memchr::memchr_iter(b'@', bytes) {
+        if sign < done {
+            continue;
+        }
+        let name = bytes[done..sign].iter().rev().take_while(|byte| is_name(byte)).count();
+        let host = bytes[sign + 1..].iter().take_while(|byte| is_host(byte)).count();
+        let end = sign + 1 + text[sign + 1..sign + 1 + host].trim_end_matches(['.', '-']).len();
+        let is_mail = name > 0 && text[sign + 1..end].contains('.') && bytes.get(sign + 1 + host) != Some(&b'@');
+        if is_mail {
+            let start = sign - name;
+            let start = if text[done..start].ends_with("mailto:") { start - "mailto:".len() } else { start };
+            ranges.push(base + start..base + end);
+        }
+        done = if is_mail { end } else { sign + 1 };
     }
-    let end = rest.find(|c: char| !is_address_character(c)).unwrap_or(rest.len());
-    let word = &rest[..end];
-    let word = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
-    let is_url = word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
-    let is_mail = word
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains(['@', '/']));
-    (is_url || is_mail).then_some(word.len())
 }
 
 fn is_address_character(c: char) -> bool {
     c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' | '^' | '[' | ']')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hidden_ranges;
+
+    fn hidden(text: &str) -> Vec<&str> {
+        hidden_ranges(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn addresses_end_where_a_reader_ends_them() {
+        assert_eq!(hidden("https://a.example/x, (http://b.example/y)."), ["https://a.example/x", "http://b.example/y"]);
+        assert_eq!(hidden("وhttps://a.example/م؟"), ["https://a.example/م"]);
+        assert_eq!(
+            hidden("a@b.example,c.d@e.example; mailto:f@g.example."),
+            ["a@b.example", "c.d@e.example", "mailto:f@g.example"]
+        );
+        assert_eq!(hidden("@name, a@b, xhttp:// and awww.x"), [] as [&str; 0]);
+        assert_eq!(hidden("{{ a }}{% b %}{{ c"), ["{{ a }}", "{% b %}"]);
+    }
+
+    #[test]
+    fn long_texts_without_an_end_take_no_longer_than_others() {
+        for piece in ["{{", "a.", "@", "a@", "www", "{%{{", "http:/"] {
+            assert_eq!(hidden(&piece.repeat(300_000)), [] as [&str; 0], "{piece}");
+        }
+    }
 }

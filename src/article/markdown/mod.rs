@@ -3,9 +3,15 @@
 mod allowance;
 mod builder;
 mod html;
+mod html_text;
 mod inline;
 mod mask;
 mod parts;
+mod segments;
+#[cfg(test)]
+mod soundness;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

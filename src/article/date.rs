@@ -68,11 +68,16 @@ fn time(text: &str) -> Option<(u8, u8, u8)> {
         Some(second) => second?,
         None => 0,
     };
-    let rest = text[end..]
-        .strip_prefix(['.', ','])
-        .map_or(&text[end..], |rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
-    let in_range = hour <= 24 && minute < 60 && second <= 60 && parts.next().is_none();
-    (in_range && is_offset(rest.trim())).then_some((hour, minute, second))
+    let rest = match text[end..].strip_prefix(['.', ',']) {
+        Some(fraction) => {
+            let rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+            (rest.len() < fraction.len()).then_some(rest)?
+        }
+        None => &text[end..],
+    };
+    // Midnight may be written 24:00; a leap second is 60.
+    let in_range = (hour < 24 || (hour, minute, second) == (24, 0, 0)) && minute < 60 && second <= 60;
+    (in_range && parts.next().is_none() && is_offset(rest.trim())).then_some((hour, minute, second))
 }
 
 fn is_offset(text: &str) -> bool {
@@ -80,8 +85,13 @@ fn is_offset(text: &str) -> bool {
         return true;
     }
     let Some(rest) = text.strip_prefix(['+', '-']) else { return false };
-    let figures = rest.replace(':', "");
-    matches!(figures.len(), 2 | 4) && figures.bytes().all(|byte| byte.is_ascii_digit())
+    let (hours, minutes) = match rest.len() {
+        2 => (rest, "00"),
+        4 if rest.is_ascii() => rest.split_at(2),
+        5 => rest.split_once(':').unwrap_or_default(),
+        _ => return false,
+    };
+    digits(hours, 2).is_some_and(|hours| hours < 24) && digits(minutes, 2).is_some_and(|minutes| minutes < 60)
 }
 
 #[cfg(test)]
@@ -96,6 +106,8 @@ mod tests {
             "2023-03-20 10:30:00 -0800",
             "2023-03-20 10:30:00.25+02:00",
             "2000-02-29",
+            "2023-03-20T24:00",
+            "2023-03-20T10:30+0530",
         ] {
             assert!(Date::parse(text).is_some(), "{text}");
         }
@@ -112,6 +124,12 @@ mod tests {
             "٢٠٢٣-٠٣-٢٠",
             "2023-03-20 later",
             "2023/03/20",
+            "2023-03-20T24:01",
+            "2023-03-20T10:30:00.",
+            "2023-03-20T10:30+99:00",
+            "2023-03-20T10:30+0:200",
+            "2023-03-20T10:30+١٢",
+            "2023-03-2٠",
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }

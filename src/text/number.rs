@@ -62,7 +62,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
 }
 
 /// The same digit of ASCII.
-fn ascii_digit(character: char) -> Option<char> {
+pub(crate) fn ascii_digit(character: char) -> Option<char> {
     let value = match character {
         '0'..='9' => return Some(character),
         '\u{0660}'..='\u{0669}' => character as u32 - 0x0660,
@@ -191,7 +191,7 @@ fn value_of(written: &str) -> (NumberKind, String) {
         let separator = if written.contains('-') { '-' } else { '/' };
         return (NumberKind::Date, trimmed_parts(written, separator));
     }
-    if only(&['.']) && parts('.') > 2 && !is_grouped(written, '.') {
+    if only(&['.']) && parts('.') > 2 && (!is_grouped(written, '.') || is_internet_address(written)) {
         return (NumberKind::Dotted, written.to_owned());
     }
     (NumberKind::Plain, plain_value(written))
@@ -204,6 +204,11 @@ fn trimmed_parts(written: &str, separator: char) -> String {
 fn without_leading_zeros(digits: &str) -> &str {
     let trimmed = digits.trim_start_matches('0');
     if trimmed.is_empty() { &digits[digits.len().saturating_sub(1)..] } else { trimmed }
+}
+
+/// Four parts below 256 are an address of the internet, though they look like groups of thousands.
+fn is_internet_address(written: &str) -> bool {
+    written.split('.').count() == 4 && written.split('.').all(|part| part.parse::<u8>().is_ok())
 }
 
 /// `1.234.567`: groups of three, and no leading zero.
@@ -269,6 +274,8 @@ mod tests {
         assert_eq!(one("v 4.1.2"), ("4.1.2".to_owned(), NumberKind::Dotted));
         assert_ne!(one("2.1.4"), one("4.1.2"));
         assert_eq!(one("192.0.2.1").1, NumberKind::Dotted);
+        assert_eq!(one("192.168.100.200"), ("192.168.100.200".to_owned(), NumberKind::Dotted));
+        assert_eq!(one("1.234.567.890").1, NumberKind::Plain);
     }
 
     #[test]

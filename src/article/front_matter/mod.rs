@@ -3,7 +3,9 @@
 mod toml;
 mod yaml;
 
-use crate::article::{Field, FrontMatter, FrontMatterFormat};
+use std::collections::HashSet;
+
+use crate::article::{Field, FrontMatter, FrontMatterFormat, Value};
 use crate::source::Span;
 
 /// Reads the front matter at the head of `text`; also says where the body starts.
@@ -71,17 +73,24 @@ fn closing(text: &str, from: usize, marker: &str) -> Option<(usize, usize)> {
 
 /// The first field that is given twice, in any map.
 fn repeated(fields: &[Field]) -> Option<(String, Span)> {
-    for (at, field) in fields.iter().enumerate() {
-        if fields[..at].iter().any(|other| other.name == field.name) {
+    let mut names = HashSet::with_capacity(fields.len());
+    for field in fields {
+        if !names.insert(field.name.as_str()) {
             return Some((format!("the field {} is given twice", field.name), field.name_span));
         }
-        if let crate::article::Value::Map(inner) = &field.value
-            && let Some(fault) = repeated(inner)
-        {
+        if let Some(fault) = repeated_inside(&field.value) {
             return Some(fault);
         }
     }
     None
+}
+
+fn repeated_inside(value: &Value) -> Option<(String, Span)> {
+    match value {
+        Value::Map(fields) => repeated(fields),
+        Value::List(list) => list.iter().find_map(|(value, _)| repeated_inside(value)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -143,6 +152,40 @@ mod tests {
         let (front, body) = read(text);
         assert_eq!((front.format, front.fields.len(), front.fault), (Some(FrontMatterFormat::Yaml), 0, None));
         assert_eq!(&text[body..], "Text");
+    }
+
+    #[test]
+    fn block_scalars_flow_maps_and_lists_have_their_bytes() {
+        let text =
+            "---\nsummary: |\n  سطر\n  آخر\nseo: {title: \"أ\", n: 007}\nlist:\n  - one\n  - two\nlast: x\n---\n";
+        let (front, _) = read(text);
+        assert_eq!(front.fault, None);
+        assert_eq!(front.text("summary").as_deref(), Some("سطر\nآخر\n"));
+        let written = |name: &str| front.get(name).map(|field| field.value_span.slice(text));
+        assert_eq!(written("seo"), Some("{title: \"أ\", n: 007}"));
+        assert_eq!(written("seo.title"), Some("\"أ\""));
+        assert_eq!(front.text("seo.n").as_deref(), Some("007"));
+        assert_eq!(written("last"), Some("x"));
+        assert!(written("summary").is_some_and(|text| text.contains("آخر")));
+        assert!(written("list").is_some_and(|text| text.starts_with("- one") && text.ends_with("two")));
+    }
+
+    #[test]
+    fn numbers_read_as_they_were_written() {
+        let (front, _) = read("---\na: 1.10\nb: 12\nc: -3.5\nd: 1e3\ne: .5\nf: +1\n---\n");
+        let text = |name: &str| front.text(name);
+        assert_eq!(
+            ["a", "b", "c", "d", "e", "f"].map(|it| text(it).unwrap_or_default()),
+            ["1.10", "12", "-3.5", "1e3", ".5", "+1"]
+        );
+        assert_eq!(front.get("b").map(|field| &field.value), Some(&Value::Integer(12)));
+    }
+
+    #[test]
+    fn names_given_twice_are_seen_inside_lists_and_maps() {
+        for text in ["---\na: {b: 1, b: 2}\n---\n", "---\na:\n  - b: 1\n    b: 2\n---\n"] {
+            assert!(read(text).0.fault.is_some(), "{text}");
+        }
     }
 
     #[test]

@@ -130,11 +130,14 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
         "false" | "False" | "FALSE" => Value::Bool(false),
         _ => {
             let is_number = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.'));
-            match (is_number.then(|| text.parse::<i64>().ok()).flatten(), text.parse::<f64>()) {
-                (Some(whole), _) => Value::Integer(whole),
-                (None, Ok(number)) if is_number && number.is_finite() => Value::Float(number),
-                _ => Value::Text(text.to_owned()),
+            if !is_number {
+                return Value::Text(text.to_owned());
             }
+            // `007` and `1.10` are texts to people: a number is what reads the same when written again.
+            let whole = text.parse().map(Value::Integer);
+            let value = whole.or_else(|_| text.parse().map(Value::Float)).ok();
+            let same = |value: &Value| value.to_text().as_deref() == Some(text);
+            value.filter(same).unwrap_or_else(|| Value::Text(text.to_owned()))
         }
     }
 }

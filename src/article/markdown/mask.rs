@@ -66,22 +66,27 @@ fn hidden_ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     // A closing mark that is missing once is missing for all that follows: never looked for again.
     let mut closes = [Some("}}"), Some("%}")];
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(character) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let mark = if rest.starts_with("{{") { Some(0) } else { rest.starts_with("{%").then_some(1) };
+    // Byte by byte: whatever matters is ASCII, and no byte of another character looks like it.
+    while let Some(byte) = bytes.get(at) {
+        let mark = match (byte, bytes.get(at + 1)) {
+            (b'{', Some(b'{')) => Some(0),
+            (b'{', Some(b'%')) => Some(1),
+            _ => None,
+        };
         if let Some(mark) = mark {
-            let length = closes[mark].and_then(|close| rest.find(close).map(|end| end + close.len()));
+            let length = closes[mark].and_then(|close| text[at..].find(close).map(|end| end + close.len()));
             match length {
                 Some(length) => ranges.push(at..at + length),
                 None => closes[mark] = None,
             }
             at += length.unwrap_or(2);
-        } else if is_address_character(character) {
-            let end = rest.find(|c: char| !is_address_character(c)).map_or(text.len(), |length| at + length);
-            at = addresses(text, at..end, &mut ranges);
+        } else if is_address_byte(*byte) {
+            let length = bytes[at..].iter().position(|byte| !is_address_byte(*byte)).unwrap_or(bytes.len() - at);
+            at = addresses(text, at..at + length, &mut ranges);
         } else {
-            at += character.len_utf8();
+            at += 1;
         }
     }
     ranges
@@ -90,12 +95,15 @@ fn hidden_ranges(text: &str) -> Vec<Range<usize>> {
 /// Finds the addresses of `run`, which holds address characters only; returns where to go on.
 fn addresses(text: &str, run: Range<usize>, ranges: &mut Vec<Range<usize>>) -> usize {
     let written = &text[run.clone()];
-    let start = ["http://", "https://", "www."].iter().filter_map(|head| starts_word(written, head)).min();
+    let start = page_address(written);
     let mail_end = start.unwrap_or(written.len());
     mail_addresses(&written[..mail_end], run.start, ranges);
     let Some(start) = start else { return run.end };
     // Addresses of pages may hold letters of every script, but no punctuation that is not ASCII.
-    let part_of_it = |c: char| is_address_character(c) || (!c.is_ascii() && c.is_alphanumeric());
+    let part_of_it = |c: char| match u8::try_from(c) {
+        Ok(byte) if byte.is_ascii() => is_address_byte(byte),
+        _ => c.is_alphanumeric(),
+    };
     let tail = &text[run.start + start..];
     let whole = &tail[..tail.find(|c: char| !part_of_it(c)).unwrap_or(tail.len())];
     let from = run.start + start;
@@ -104,10 +112,16 @@ fn addresses(text: &str, run: Range<usize>, ranges: &mut Vec<Range<usize>>) -> u
     from + whole.len()
 }
 
-/// Where `head` stands in `text` with no letter or digit before it.
-fn starts_word(text: &str, head: &str) -> Option<usize> {
+/// Where `http://…`, `https://…` or `www.…` starts in `text`, with no letter or digit before it.
+fn page_address(text: &str) -> Option<usize> {
     let alone = |at: usize| at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
-    memchr::memmem::find_iter(text.as_bytes(), head).find(|at| alone(*at))
+    let with_scheme = memchr::memchr_iter(b':', text.as_bytes()).find_map(|colon| {
+        let before = &text[..colon];
+        let start = before.strip_suffix("https").or_else(|| before.strip_suffix("http"))?.len();
+        (text[colon..].starts_with("://") && alone(start)).then_some(start)
+    });
+    let bare = memchr::memchr_iter(b'w', text.as_bytes()).find(|at| text[*at..].starts_with("www.") && alone(*at));
+    with_scheme.into_iter().chain(bare).min()
 }
 
 /// `name@host.tld`, with `mailto:` where it stands before.
@@ -133,8 +147,9 @@ fn mail_addresses(text: &str, base: usize, ranges: &mut Vec<Range<usize>>) {
     }
 }
 
-fn is_address_character(c: char) -> bool {
-    c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' | '^' | '[' | ']')
+fn is_address_byte(byte: u8) -> bool {
+    byte.is_ascii_graphic()
+        && !matches!(byte, b'<' | b'>' | b'"' | b'`' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'[' | b']')
 }
 
 #[cfg(test)]

@@ -26,10 +26,14 @@ fn covered(comment: Span, segments: &[Segment], length: usize) -> Span {
     if is_first {
         return Span::new(0, length);
     }
-    let holds_or_follows = |segment: &&Segment| segment.span.contains(comment) || segment.span.start >= comment.end;
-    let Some(next) = segments.iter().find(holds_or_follows) else { return comment };
-    let block = segments.iter().filter(|segment| segment.block == next.block);
-    let block = block.map(|segment| segment.span).reduce(Span::join).unwrap_or(next.span);
+    // Segments ascend, and so do their blocks.
+    let after = segments.partition_point(|segment| segment.span.start < comment.end);
+    let holds = after.checked_sub(1).and_then(|at| segments.get(at)).filter(|segment| segment.span.contains(comment));
+    let Some(next) = holds.or_else(|| segments.get(after)) else { return comment };
+    let first = segments.partition_point(|segment| segment.block < next.block);
+    let last = segments.partition_point(|segment| segment.block <= next.block);
+    let block = segments.get(first).zip(segments.get(last.saturating_sub(1)));
+    let block = block.map_or(next.span, |(first, last)| first.span.join(last.span));
     // What is missing stands at the end of the block before: findings there count as in the block too.
     block.join(Span { start: comment.start, end: comment.start })
 }

@@ -5,7 +5,8 @@ use crate::check::{Finding, Fix, Severity, Unit};
 use crate::locale::Locale;
 use crate::message::CatalogView;
 use crate::phrase::Phrase;
-use crate::project::{Article, Collection, Project, VariantGraph};
+use crate::project::records::{Change, Comparison, State};
+use crate::project::{Article, Collection, Project, Record, VariantGraph};
 use crate::source::Place;
 
 /// A rule: one thing that mizan looks for.
@@ -114,8 +115,41 @@ pub struct PairLook<'a> {
     pub target: &'a Document,
     /// Which segments belong together.
     pub alignment: &'a Alignment,
+    /// How the target stands to what was recorded of its source.
+    pub recorded: Recorded<'a>,
     /// Whether the target is mostly not translated: rules that compare texts then stay quiet.
     pub mostly_untranslated: bool,
+}
+
+/// What is recorded of a translation.
+#[derive(Clone, Debug)]
+pub enum Recorded<'a> {
+    /// The project keeps no records.
+    NotKept,
+    /// It keeps some, but none of this translation; where the file was renamed, the path that has its record.
+    Unrecorded(Option<&'a str>),
+    /// The record, and what has changed since.
+    Record(&'a Record, Comparison),
+}
+
+impl Recorded<'_> {
+    /// The changes of the source since the record; none without one.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        match self {
+            Self::Record(_, comparison) => &comparison.changes,
+            _ => &[],
+        }
+    }
+
+    /// The state of the translation, where it has a record.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        match self {
+            Self::Record(_, comparison) => Some(comparison.state),
+            _ => None,
+        }
+    }
 }
 
 /// One variant among all others.

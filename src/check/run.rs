@@ -9,12 +9,13 @@ use rayon::prelude::*;
 use crate::article::{Alignment, Document};
 use crate::check::coverage::{self, Coverage, Work};
 use crate::check::rule::{
-    ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Rule, Sink, VariantLook,
+    ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Recorded, Rule, Sink, VariantLook,
 };
 use crate::check::rules::{self, article::translation};
 use crate::check::{Finding, Report};
 use crate::error::Error;
 use crate::message::CatalogView;
+use crate::project::records;
 use crate::project::{Article, Catalog, Collection, Outline, Project, Variant, VariantGraph};
 use crate::source::Span;
 
@@ -104,6 +105,18 @@ fn is_allowed(finding: &Finding, allowances: &HashMap<Arc<str>, Vec<Allowed>>) -
     })
 }
 
+/// How a translation stands to its record.
+fn recorded<'a>(project: &'a Project, fields: &[String], source: &Document, target: &Document) -> Recorded<'a> {
+    let records = project.records();
+    if !records.is_kept() {
+        return Recorded::NotKept;
+    }
+    match records.get(&target.path) {
+        Some(record) => Recorded::Record(record, records::compare(record, source, fields)),
+        None => Recorded::Unrecorded(records.moved_from(&target.text, |path| !project.has_file(path))),
+    }
+}
+
 struct Checker<'a> {
     project: &'a Project,
     rules: &'a [&'static Rule],
@@ -150,6 +163,7 @@ impl<'a> Checker<'a> {
                 source,
                 target,
                 alignment: &alignment,
+                recorded: recorded(project, &collection.config.translated, source, target),
                 mostly_untranslated: translation::mostly_untranslated(source, target, project.source(), locale),
             };
             self.pair_rules(&look, &mut seen);

@@ -6,6 +6,7 @@ mod missing_attribute;
 mod missing_value;
 mod obsolete;
 mod plural_categories;
+mod stale;
 mod syntax;
 #[cfg(test)]
 mod testing;
@@ -27,6 +28,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &missing_value::MISSING_VALUE,
     &obsolete::OBSOLETE,
     &plural_categories::PLURAL_CATEGORIES,
+    &stale::STALE,
     &syntax::SYNTAX,
     &unknown_reference::UNKNOWN_REFERENCE,
     &untranslated::UNTRANSLATED,

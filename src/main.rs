@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use mizan::cli::{self, Command};
 
+/// Articles and messages are many small texts, made on many threads: the system's allocator is slow at that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let (command, terminal) = match cli::parse(std::env::args_os()) {
         Ok(call) => call,

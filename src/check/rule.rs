@@ -3,7 +3,7 @@
 use crate::article::{Alignment, Document};
 use crate::check::{Finding, Fix, Severity, Unit};
 use crate::locale::Locale;
-use crate::message::CatalogView;
+use crate::message::{CatalogView, Entry};
 use crate::phrase::Phrase;
 use crate::project::records::{Change, Comparison, State};
 use crate::project::{Article, Collection, Project, Record, VariantGraph};
@@ -64,6 +64,27 @@ pub struct CatalogPairLook<'a> {
     pub source: &'a CatalogView<'a>,
     /// The target's messages.
     pub target: &'a CatalogView<'a>,
+    /// Indices of the messages that both have.
+    shared: Vec<(u32, u32)>,
+}
+
+impl<'a> CatalogPairLook<'a> {
+    pub(crate) fn new(
+        project: &'a Project,
+        locale: &'a Locale,
+        source: &'a CatalogView<'a>,
+        target: &'a CatalogView<'a>,
+    ) -> Self {
+        Self { project, locale, source, target, shared: source.shared_with(target) }
+    }
+
+    /// Each message (no term) of the source with that of the target, where both have it.
+    pub fn shared(&self) -> impl Iterator<Item = (&'a Entry<'a>, &'a Entry<'a>)> {
+        let entry = |catalog: &'a CatalogView<'a>, at: u32| catalog.entries().get(at as usize);
+        self.shared
+            .iter()
+            .filter_map(move |(source, target)| Some((entry(self.source, *source)?, entry(self.target, *target)?)))
+    }
 }
 
 /// An article's set of files.

@@ -271,26 +271,37 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        let parts: Vec<Seen> = self.rules.par_iter().map(|rule| self.catalog_rule(rule, &views)).collect();
+        let pairs: Vec<_> = project
+            .locales()
+            .iter()
+            .zip(&views)
+            .skip(1)
+            .map(|(locale, view)| CatalogPairLook::new(project, locale, &views[0], view))
+            .collect();
+        let parts: Vec<Seen> = self.rules.par_iter().map(|rule| self.catalog_rule(rule, &views, &pairs)).collect();
         parts.into_iter().for_each(|part| seen.add(part));
-        for (locale, view) in views.iter().enumerate().skip(1) {
-            coverage::catalog_pair(project, catalog, locale, &views[0], view, &mut seen.coverage, &mut seen.work);
+        for (look, locale) in pairs.iter().zip(1..) {
+            coverage::catalog_pair(look, catalog, locale, &mut seen.coverage, &mut seen.work);
         }
         seen
     }
 
-    fn catalog_rule(&self, rule: &'static Rule, views: &[CatalogView<'_>]) -> Seen {
+    fn catalog_rule(&self, rule: &'static Rule, views: &[CatalogView<'_>], pairs: &[CatalogPairLook<'_>]) -> Seen {
         let mut seen = Seen::default();
         let project = self.project;
-        for (locale, view) in project.locales().iter().zip(views) {
-            let sink = &mut Sink::new(rule, locale.tag(), &mut seen.findings);
-            match rule.look {
-                Look::Catalog(check) => check(&CatalogLook { project, locale, catalog: view }, sink),
-                Look::CatalogPair(check) if !std::ptr::eq(locale, project.source()) => {
-                    check(&CatalogPairLook { project, locale, source: &views[0], target: view }, sink);
+        match rule.look {
+            Look::Catalog(check) => {
+                for (locale, catalog) in project.locales().iter().zip(views) {
+                    let sink = &mut Sink::new(rule, locale.tag(), &mut seen.findings);
+                    check(&CatalogLook { project, locale, catalog }, sink);
                 }
-                _ => {}
             }
+            Look::CatalogPair(check) => {
+                for look in pairs {
+                    check(look, &mut Sink::new(rule, look.locale.tag(), &mut seen.findings));
+                }
+            }
+            _ => {}
         }
         seen
     }

@@ -17,6 +17,7 @@ mod variable_unknown;
 
 use std::collections::BTreeSet;
 
+use crate::check::rule::CatalogPairLook;
 use crate::check::{Rule, Unit};
 use crate::message::{CatalogView, Entry, Part, Use, walk};
 
@@ -45,13 +46,8 @@ fn unit<'a>(entry: &Entry<'a>, part: &Part<'_, 'a>) -> Unit {
 }
 
 /// Each message of the source that the target has too, parts side by side. Terms are each locale's own matter.
-fn each_shared_part<'e, 'a>(
-    source: &'e CatalogView<'a>,
-    target: &'e CatalogView<'a>,
-) -> impl Iterator<Item = Shared<'e, 'a>> {
-    let both =
-        source.definitions().filter(|entry| !entry.is_term()).filter_map(|entry| Some((entry, target.get(entry.id)?)));
-    both.flat_map(|(source_entry, target_entry)| {
+fn each_shared_part<'a>(look: &CatalogPairLook<'a>) -> impl Iterator<Item = Shared<'a, 'a>> {
+    look.shared().flat_map(|(source_entry, target_entry)| {
         source_entry.parts().filter_map(move |source_part| {
             let target_part = target_entry.part(source_part.attribute)?;
             Some(Shared { source_entry, source_part, target_entry, target_part })

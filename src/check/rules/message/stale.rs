@@ -39,7 +39,7 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let of_files: Vec<_> = look.target.files().iter().map(|file| records.get(&file.path)).collect();
-    for shared in each_shared_part(look.source, look.target) {
+    for shared in each_shared_part(look) {
         let entry = shared.target_entry;
         let Some(record) = of_files.get(entry.file).copied().flatten() else { continue };
         let name = entry.name_of(&shared.target_part);

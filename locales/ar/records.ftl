@@ -47,3 +47,43 @@ cli-accept-merged =
     }
 
 error-git = لا جواب من git: { $reason }
+
+## الأمر mizan diff
+
+cli-diff = عرض ما تغيّر في المصدر منذ تسجيل كل ترجمة
+cli-diff-articles = مقالات بأسمائها أو ملفات (وإلا فكل ما لم يعد مطابقًا لمصدره)
+cli-diff-locale = الترجمات إلى هذه اللغة وحدها
+cli-diff-html = كتابة صفحة تعرض الجوانب متجاورة للعمل عليها
+cli-diff-no-such = ليس في هذا المشروع مقال ولا ملف باسم { $name } له ترجمة
+cli-diff-clean = كل الترجمات المسجَّلة مطابقة لمصادرها
+
+diff-title = ما تغيّر في المصادر
+diff-nothing = كل الترجمات المسجَّلة مطابقة لمصادرها.
+diff-unrecorded = لا سجلّ له، فلا يُعرف عمّ تُرجم
+diff-current = مطابق لمصدره
+diff-cosmetic = مطابق لمصدره، ولم يتغيّر في المصدر إلا تنسيقه
+diff-stale =
+    { $count ->
+        [zero] لم يعد مطابقًا لمصدره
+        [one] لم يعد مطابقًا لمصدره: تغيير واحد في المصدر
+        [two] لم يعد مطابقًا لمصدره: تغييران في المصدر
+        [few] لم يعد مطابقًا لمصدره: { $count } تغييرات في المصدر
+        [many] لم يعد مطابقًا لمصدره: { $count } تغييرًا في المصدر
+       *[other] لم يعد مطابقًا لمصدره: { $count } تغيير في المصدر
+    }
+diff-no-old = ما كان المصدر يقوله من قبل غير معروف هنا، فليس هو في تاريخ git.
+diff-happened =
+    { $what ->
+        [added] جديد { $name }
+        [removed] محذوف { $name }
+        [cosmetic] الألفاظ نفسها بتنسيق آخر { $name }
+       *[changed] متغيّر { $name }
+    }
+diff-was = كان
+diff-now = صار
+diff-here = الترجمة
+diff-no-translation = لم يُترجم بعد
+diff-hint = إذا صارت الترجمة مطابقة للمصدر فسجّلها: mizan accept { $path }
+diff-hint-edited = عُدِّلت الترجمة منذ تسجيلها. فإن صارت مطابقة للمصدر فسجّلها: mizan accept { $path }
+diff-hint-unrecorded = قابل الترجمة بالمصدر ثم سجّلها: mizan accept { $path }
+cli-no-such-locale = هذا المشروع لا يُترجم إلى { $locale }؛ ولغاته: { $known }

@@ -30,6 +30,7 @@ pub enum Command {
     Init(Init),
     Check(Check),
     Status(Status),
+    Diff(Diff),
     Accept(Accept),
     Build(Build),
     Explain(Explain),
@@ -75,6 +76,16 @@ pub struct Status {
     #[arg(long, conflicts_with = "missing")]
     pub(super) json: bool,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["missing", "json"])]
+    pub(super) html: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    #[arg(value_name = "ARTICLE|PATH")]
+    pub(super) articles: Vec<String>,
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) locale: Option<String>,
+    #[arg(long, value_name = "FILE")]
     pub(super) html: Option<PathBuf>,
 }
 

@@ -5,6 +5,7 @@ mod args;
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod diff;
 pub mod explain;
 mod failure;
 mod help;

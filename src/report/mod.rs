@@ -1,5 +1,6 @@
 //! Reporting: severities, the exit code, and findings as people and programs read them. Never decides what is wrong.
 
+pub mod differences;
 mod escape;
 mod excerpt;
 pub mod explain;

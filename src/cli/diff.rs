@@ -1,0 +1,72 @@
+//! `mizan diff`.
+
+use std::path::Path;
+
+use crate::cli::args::Diff;
+use crate::cli::{Failure, Terminal, scope};
+use crate::phrase::Phrase;
+use crate::project::records::{Differences, State, differences};
+use crate::project::{Project, files};
+use crate::report::differences::{Show, page, write};
+
+/// Runs the command.
+///
+/// # Errors
+/// When the project cannot be loaded, an article does not exist, a file cannot be read, or the page cannot be written.
+pub fn run(args: &Diff, terminal: &Terminal) -> Result<u8, Failure> {
+    let project = Project::load(folder(args))?;
+    let prefix = scope::prefix(&project);
+    let locale = args.locale.as_deref().map(|tag| known_locale(&project, tag)).transpose()?;
+    // A name is an article's, a file's below the project, or a file's as seen from where the person stands.
+    let names = |name: &String, key: &str, path: &str| {
+        name == key || name == path || name.trim_start_matches("./").strip_prefix(prefix.as_str()) == Some(path)
+    };
+    let wanted = |key: &str, target: &str, source: Option<&str>| {
+        let named = |name| names(name, key, target) || source.is_some_and(|source| names(name, key, source));
+        args.articles.is_empty() || args.articles.iter().any(named)
+    };
+    let mut all = differences(&project, &wanted)?;
+    for name in &args.articles {
+        if !all.iter().any(|own| names(name, &own.key, &own.target) || names(name, &own.key, &own.source)) {
+            // The folder of the project is named to say which project.
+            if !Path::new(name).is_dir() {
+                return Err(Failure::Usage(Phrase::new("cli-diff-no-such").with("name", name.as_str())));
+            }
+        }
+    }
+    all.retain(|own| locale.is_none_or(|locale| own.locale == locale));
+    let all = if args.articles.is_empty() { out_of_date(all) } else { all };
+    if let Some(path) = &args.html {
+        let page = page(&all, project.locales(), terminal.words)?;
+        files::replace(path, page.as_bytes())?;
+        terminal.note(&Phrase::new("cli-written").with("path", path.display().to_string()));
+        return Ok(0);
+    }
+    if all.is_empty() {
+        terminal.note(&Phrase::new("cli-diff-clean"));
+    }
+    let show = Show { words: terminal.words, prefix: &prefix, colour: terminal.colour() };
+    terminal.print(|out| write(&all, &show, out))?;
+    Ok(0)
+}
+
+/// The folder to look for the project in.
+fn folder(args: &Diff) -> &Path {
+    match args.articles.first().map(Path::new) {
+        Some(path) if path.is_dir() => path,
+        Some(path) if path.is_file() => path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+        _ => Path::new("."),
+    }
+}
+
+fn known_locale(project: &Project, tag: &str) -> Result<usize, Failure> {
+    let known = project.targets().iter().map(|locale| locale.tag().to_owned()).collect::<Vec<_>>();
+    let found = project.locale_index(tag).filter(|index| *index > 0);
+    found.ok_or_else(|| {
+        Failure::Usage(Phrase::new("cli-no-such-locale").with("locale", tag).with("known", known.join(", ")))
+    })
+}
+
+fn out_of_date(all: Vec<Differences>) -> Vec<Differences> {
+    all.into_iter().filter(|own| own.state == Some(State::Stale)).collect()
+}

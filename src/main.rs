@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         Command::Check(args) => cli::check::run(args, &terminal),
         Command::Status(args) => cli::status::run(args, &terminal),
         Command::Diff(args) => cli::diff::run(args, &terminal),
+        Command::New(args) => cli::new::run(args, &terminal),
         Command::Accept(args) => cli::accept::run(args, &terminal),
         Command::Build(args) => cli::build::run(args, &terminal),
         Command::Explain(args) => cli::explain::run(args, &terminal),

@@ -78,3 +78,19 @@ diff-hint-edited = It has been edited since. When it is up to date, record it: m
 diff-hint-unrecorded = Read it against the source, then record it: mizan accept { $path }
 # $known (String) tags of the project’s target languages.
 cli-no-such-locale = this project is not translated into { $locale }; its languages are: { $known }
+
+## mizan new
+
+cli-new = Start a translation: the source's structure, with its words in comments
+cli-new-article = an article by its name, or one of its files
+cli-new-locale = the language to translate into (may be left out where there is but one)
+cli-new-print = print it, and write nothing
+cli-new-exists = { $path } exists already, and nothing in it was changed
+cli-new-which = name the language with --locale; this project’s are: { $known }
+cli-new-no-source = { $name } has no source to translate
+# $near (String) are the names that are near, $count (Number) how many.
+cli-no-such-article =
+    { $count ->
+        [0] there is no article { $name } in this project
+       *[other] there is no article { $name } in this project; is it { $near }?
+    }

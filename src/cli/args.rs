@@ -31,6 +31,7 @@ pub enum Command {
     Check(Check),
     Status(Status),
     Diff(Diff),
+    New(New),
     Accept(Accept),
     Build(Build),
     Explain(Explain),
@@ -87,6 +88,16 @@ pub struct Diff {
     pub(super) locale: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(super) html: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct New {
+    #[arg(value_name = "ARTICLE|PATH")]
+    pub(super) article: String,
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) locale: Option<String>,
+    #[arg(long)]
+    pub(super) print: bool,
 }
 
 #[derive(Debug, clap::Args)]

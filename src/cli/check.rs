@@ -1,6 +1,6 @@
 //! `mizan check`.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::check::{self, rules};
 use crate::cli::args::{Check, SEVERITIES};
@@ -17,7 +17,7 @@ use crate::severity::Severity;
 /// # Errors
 /// When the project cannot be loaded, an argument does not fit, or the report cannot be written.
 pub fn run(args: &Check, terminal: &Terminal) -> Result<u8, Failure> {
-    let project = Project::load(folder(args))?;
+    let project = Project::load(scope::folder(args.paths.first().map(PathBuf::as_path)))?;
     let scope = Scope::new(&project, &args.paths, &args.only)?;
     let given = args.rule.iter().map(|text| setting(text)).collect::<Result<Vec<_>, _>>()?;
     let policy = policy(&project)?.given(given).fail_on(args.fail_on);
@@ -38,15 +38,6 @@ pub fn run(args: &Check, terminal: &Terminal) -> Result<u8, Failure> {
     };
     terminal.print_to(args.output.as_deref(), |out| report::write(args.format, &view, out))?;
     Ok(outcome.exit_code())
-}
-
-/// The folder to look for the project in: the first path, or that of the first file.
-fn folder(args: &Check) -> &Path {
-    match args.paths.first() {
-        None => Path::new("."),
-        Some(path) if path.is_file() => path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")),
-        Some(path) => path,
-    }
 }
 
 /// What a project's configuration decides.

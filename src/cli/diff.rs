@@ -14,9 +14,9 @@ use crate::report::differences::{Show, page, write};
 /// # Errors
 /// When the project cannot be loaded, an article does not exist, a file cannot be read, or the page cannot be written.
 pub fn run(args: &Diff, terminal: &Terminal) -> Result<u8, Failure> {
-    let project = Project::load(folder(args))?;
+    let project = Project::load(scope::folder(args.articles.first().map(Path::new)))?;
     let prefix = scope::prefix(&project);
-    let locale = args.locale.as_deref().map(|tag| known_locale(&project, tag)).transpose()?;
+    let locale = args.locale.as_deref().map(|tag| scope::target_locale(&project, tag)).transpose()?;
     // A name is an article's, a file's below the project, or a file's as seen from where the person stands.
     let names = |name: &String, key: &str, path: &str| {
         name == key || name == path || name.trim_start_matches("./").strip_prefix(prefix.as_str()) == Some(path)
@@ -48,23 +48,6 @@ pub fn run(args: &Diff, terminal: &Terminal) -> Result<u8, Failure> {
     let show = Show { words: terminal.words, prefix: &prefix, colour: terminal.colour() };
     terminal.print(|out| write(&all, &show, out))?;
     Ok(0)
-}
-
-/// The folder to look for the project in.
-fn folder(args: &Diff) -> &Path {
-    match args.articles.first().map(Path::new) {
-        Some(path) if path.is_dir() => path,
-        Some(path) if path.is_file() => path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")),
-        _ => Path::new("."),
-    }
-}
-
-fn known_locale(project: &Project, tag: &str) -> Result<usize, Failure> {
-    let known = project.targets().iter().map(|locale| locale.tag().to_owned()).collect::<Vec<_>>();
-    let found = project.locale_index(tag).filter(|index| *index > 0);
-    found.ok_or_else(|| {
-        Failure::Usage(Phrase::new("cli-no-such-locale").with("locale", tag).with("known", known.join(", ")))
-    })
 }
 
 fn out_of_date(all: Vec<Differences>) -> Vec<Differences> {

@@ -12,6 +12,7 @@ mod help;
 pub mod init;
 mod language;
 pub mod man;
+pub mod new;
 mod progress;
 pub mod rules_page;
 pub mod schema;

@@ -1,7 +1,9 @@
 //! Messages: Fluent resources with spans, what their patterns use, and formatting.
 
 mod allowance;
+pub mod functions;
 mod localizer;
+mod mark;
 mod parse;
 mod paths;
 pub mod plural;
@@ -13,6 +15,7 @@ mod walk;
 
 pub use allowance::{Allowance, Scope};
 pub use localizer::{Date, FluentArgs, FluentValue, Formatted, Isolation, Localizer, LocalizerBuilder, Problem};
+pub(crate) use mark::mark;
 pub use parse::Reason;
 pub use paths::{Choice, Path, paths};
 pub use select::{By, Select, may_omit_number, selects};

@@ -266,7 +266,7 @@ mod tests {
         let b = "b = { $n ->\n    [one] \u{64A}\u{648}\u{645}\n   *[other] \u{623}\u{64A}\u{627}\u{645}\n }\n";
         let c = "c = \u{62B}\n    .t = \u{639}\n";
         assert_eq!(states(&format!("a = \u{643}\n{b}{c}")), (Vec::new(), 3));
-        let unreadable = states(&format!("a = \u{643} {{\n{b}{c}"));
+        let unreadable = states(&format!("a = \u{643} }}\n{b}{c}"));
         assert_eq!(unreadable, (vec![("a".to_owned(), Left::Missing)], 2));
         let broken = states(&format!("a = \u{643}\n{b}c = \u{62B}\n    .t = {{\n"));
         assert_eq!(broken, (vec![("c".to_owned(), Left::Incomplete)], 2));

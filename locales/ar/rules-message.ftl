@@ -72,6 +72,7 @@ message-plural-flat = للرسالة { $id } نص واحد للأعداد كله
 
 message-plural-unreachable = لا يصل أي عدد إلى البديل { $variant } في الرسالة { $id }، فليست في اللغة { $locale } صيغة كهذه.
     .help = إن كان المقصود هذا العدد وحده فاكتب { $exact }.
+message-plural-unreachable-forms = صيغ هذه اللغة: { $forms }.
 message-plural-unreachable-twice = ورد البديل { $variant } في الرسالة { $id } مرتين، فلا يُعرض هذا أبدًا.
 message-plural-unreachable-same = يدل البديلان { $other } و{ $variant } في الرسالة { $id } على العدد نفسه، فلا يُعرض منهما إلا واحد.
 message-plural-unreachable-default = لا يُعرض البديل الافتراضي { $variant } في الرسالة { $id } أبدًا، فلكل صيغة من صيغ العدد بديل خاص بها.

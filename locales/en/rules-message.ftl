@@ -68,6 +68,7 @@ message-plural-flat = { $id } has one text for all numbers, while the source cho
 
 message-plural-unreachable = No number reaches the variant { $variant } of { $id }: the language { $locale } has no such form.
     .help = For this one number, write { $exact }.
+message-plural-unreachable-forms = The forms of this language: { $forms }.
 message-plural-unreachable-twice = { $id } has the variant { $variant } twice: this one is never shown.
 message-plural-unreachable-same = In { $id }, { $other } and { $variant } stand for the same number: only one of them is ever shown.
 message-plural-unreachable-default = The default { $variant } of { $id } is never shown: every plural form has a variant of its own.

@@ -30,6 +30,13 @@ impl Forms {
         }
     }
 
+    /// Those that whole numbers take which people meet: a form that only whole millions take, such as *many* in French
+    /// and Spanish, is not among them.
+    pub(super) fn ordinary(&self, counting: Counting) -> impl Iterator<Item = &Required> {
+        let are_millions = |only: &Vec<u32>| only.iter().all(|number| *number >= 1_000_000);
+        self.of_integers(counting).iter().filter(move |form| !form.only.as_ref().is_some_and(are_millions))
+    }
+
     /// Those that any number takes which shows at least so many fraction digits.
     pub(super) fn of_numbers(&self, counting: Counting, fraction_digits: u8) -> Vec<PluralCategory> {
         if fraction_digits == 0 {
@@ -90,7 +97,7 @@ impl Forms {
             names(category_name(required.category))
                 || required.only.as_ref().is_some_and(|only| only.iter().all(|number| equals(*number)))
         };
-        let needed = self.of_integers(counting).iter();
+        let needed = self.ordinary(counting);
         needed.filter(|required| !covered(required)).map(|required| category_name(required.category)).collect()
     }
 }

@@ -14,7 +14,8 @@ declare_rule! {
     ///
     /// Reports a select on a number that lacks plural forms of its own language. Arabic has six: zero, one, two, few
     /// (3–10), many (11–99) and other (100–102, 200, fractions); whole numbers take all of them. What fractions take
-    /// is asked for only where the select shows fractions. An exact `[0]`, `[1]` or `[2]` stands for the form that only
+    /// is asked for only where the select shows fractions, and a form that only whole millions take, such as *many* in
+    /// French, is not asked for. An exact `[0]`, `[1]` or `[2]` stands for the form that only
     /// this number takes. Selects on words, such as `$platform ->`, are not plurals.
     ///
     /// # Why
@@ -143,6 +144,9 @@ mod tests {
         assert!(missing("ru", text).is_empty());
         assert_eq!(missing("pl", text), Vec::<String>::new());
         assert_eq!(missing("ar", text), ["[zero] [two] [other]"]);
+        let two = "a = { $n ->\n    [one] x\n   *[other] { $n }\n }\n";
+        assert!(["fr", "es", "it", "pt", "de"].iter().all(|tag| missing(tag, two).is_empty()));
+        assert_eq!(missing("he", two), ["[two]"]);
         let fractions =
             "a = { NUMBER($n, minimumFractionDigits: 1) ->\n    [one] x\n    [few] y\n   *[many] { $n }\n }\n";
         assert_eq!(missing("ru", fractions), ["[other]"]);

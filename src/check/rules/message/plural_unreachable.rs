@@ -5,17 +5,18 @@ use super::unit;
 use crate::check::Sink;
 use crate::check::rule::CatalogLook;
 use crate::check::rule::declare_rule;
-use crate::message::plural::{Counting, category_name, category_named};
-use crate::message::{By, Select, selects};
+use crate::message::plural::{Counting, category_name};
+use crate::message::{By, Entry, Part, Select, selects};
 use crate::phrase::Phrase;
 
 declare_rule! {
     /// # What it does
     ///
     /// Reports a variant of a plural that no number reaches: a form that the language does not have, such as `[few]` in
-    /// English; a key that stands there twice; `[one]` beside `[1]` where the language has no other number of that
+    /// English; a key that was translated with the text; a key that stands there twice; `[one]` beside `[1]` where the language has no other number of that
     /// form; a default although every form has a variant of its own. Where a select may be one on words, nothing is
-    /// said: in `{ $x -> [zero] … *[other] … }` English has no form *zero*, but the program may give that word.
+    /// said: in `{ $x -> [zero] … *[other] … }` English has no form *zero*, but the program may give that word. A
+    /// translation is a plural where its source is.
     ///
     /// # Why
     ///
@@ -47,14 +48,20 @@ declare_rule! {
 
 fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let forms = Forms::new(look.locale);
+    let mut of_source = None;
     for entry in look.catalog.entries() {
         let file = look.catalog.file(entry);
         for part in entry.parts() {
             for select in selects(part.pattern) {
-                for (variant, why) in unreachable(&forms, &select) {
+                let in_source = || {
+                    let forms = of_source.get_or_insert_with(|| Forms::new(look.project.source()));
+                    by_number_in_source(look, entry, &part, &select, forms)
+                };
+                let Some(numbers) = Numbers::of(&forms, &select, in_source) else { continue };
+                for (variant, why) in numbers.unreachable(&forms, select.variants) {
                     let phrase =
                         Phrase::new(why.phrase()).with("id", entry.name_of(&part)).with("variant", bracketed(variant));
-                    let (phrase, help) = why.told(phrase, variant, look.locale.tag());
+                    let (phrase, help) = why.told(phrase, variant, look.locale.tag(), &numbers);
                     let finding = sink.report(file.place(file.span_of(key(variant))), unit(entry, &part), phrase);
                     finding.help = help;
                     if let Why::Twice(other) | Why::Same(other) = why {
@@ -64,6 +71,26 @@ fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// What the source's select on the same variable counts, where it tells plural forms apart: then the program gives a
+/// number here too.
+fn by_number_in_source(
+    look: &CatalogLook<'_>,
+    entry: &Entry<'_>,
+    part: &Part<'_, '_>,
+    select: &Select<'_, '_>,
+    forms: &Forms,
+) -> Option<Counting> {
+    let InlineExpression::VariableReference { id } = select.selector else { return None };
+    let pattern = look.source?.get(entry.id)?.part(part.attribute)?.pattern;
+    let same = |own: &Select<'_, '_>| match own.by {
+        By::Number { variable, counting, .. } if variable == Some(id.name) && forms.are_told_by(own, pattern) => {
+            Some(counting)
+        }
+        _ => None,
+    };
+    selects(pattern).iter().find_map(same)
 }
 
 /// Why no number reaches a variant.
@@ -90,17 +117,26 @@ impl Why<'_, '_> {
     }
 
     /// The sentence with all that it says, and what to do.
-    fn told(self, phrase: Phrase, variant: &Variant<&str>, locale: &str) -> (Phrase, Option<Phrase>) {
+    fn told(
+        self,
+        phrase: Phrase,
+        variant: &Variant<&str>,
+        locale: &str,
+        numbers: &Numbers,
+    ) -> (Phrase, Option<Phrase>) {
         match self {
             Self::NoForm => {
-                let exact = match key(variant) {
-                    "zero" => Some("[0]"),
-                    "one" => Some("[1]"),
-                    "two" => Some("[2]"),
-                    _ => None,
+                let exact = |number: &str| Phrase::new("message-plural-unreachable.help").with("exact", number);
+                let help = match key(variant) {
+                    "zero" => exact("[0]"),
+                    "one" => exact("[1]"),
+                    "two" => exact("[2]"),
+                    _ => {
+                        let forms: Vec<_> = numbers.forms.iter().map(|name| format!("[{name}]")).collect();
+                        Phrase::new("message-plural-unreachable-forms").with("forms", forms.join(" "))
+                    }
                 };
-                let help = exact.map(|exact| Phrase::new("message-plural-unreachable.help").with("exact", exact));
-                (phrase.with("locale", locale), help)
+                (phrase.with("locale", locale), Some(help))
             }
             Self::Same(other) => (phrase.with("other", bracketed(other)), None),
             Self::Twice(_) | Self::Covered => (phrase, None),
@@ -108,35 +144,64 @@ impl Why<'_, '_> {
     }
 }
 
-/// The variants of `select` that no number reaches, in order.
-fn unreachable<'p, 'a>(forms: &Forms, select: &Select<'p, 'a>) -> Vec<(&'p Variant<&'a str>, Why<'p, 'a>)> {
-    let By::Number { counting, fraction_digits, .. } = select.by else { return Vec::new() };
-    let known: Vec<_> = forms.of_numbers(counting, fraction_digits).into_iter().map(category_name).collect();
-    let is_form = |variant: &Variant<&str>| known.contains(&key(variant));
-    // Words that are forms nowhere but in other languages may be words that the program gives.
-    let by_number = matches!(select.selector, InlineExpression::FunctionReference { .. })
-        || select.variants.iter().any(|own| !is_word(own) || (is_form(own) && key(own) != "other"));
-    if !by_number {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (index, variant) in select.variants.iter().enumerate() {
-        let earlier = select.variants.get(..index).unwrap_or_default();
-        let why = if variant.default {
-            let others = |name: &&str| select.variants.iter().any(|own| !own.default && key(own) == *name);
-            known.iter().all(|name| others(&name)).then_some(Why::Covered)
-        } else if let Some(first) = earlier.iter().find(|own| key(own) == key(variant)) {
-            Some(Why::Twice(first))
-        } else if is_word(variant) && category_named(key(variant)).is_some() && !is_form(variant) {
-            Some(Why::NoForm)
-        } else if fraction_digits == 0 {
-            earlier.iter().find(|own| are_one_number(forms, counting, own, variant)).map(Why::Same)
-        } else {
-            None
+/// The numbers that a select chooses by.
+struct Numbers {
+    counting: Counting,
+    fraction_digits: u8,
+    /// The forms that they take.
+    forms: Vec<&'static str>,
+}
+
+impl Numbers {
+    /// `None` where a select may be one on words: keys that are forms in other languages only may be words that the
+    /// program gives.
+    fn of(forms: &Forms, select: &Select<'_, '_>, mut in_source: impl FnMut() -> Option<Counting>) -> Option<Self> {
+        let (counting, fraction_digits) = match select.by {
+            By::Number { counting, fraction_digits, .. } => (counting, fraction_digits),
+            By::Word { .. } => (in_source()?, 0),
         };
-        found.extend(why.map(|why| (variant, why)));
+        let own = Self {
+            counting,
+            fraction_digits,
+            forms: forms.of_numbers(counting, fraction_digits).into_iter().map(category_name).collect(),
+        };
+        let tells = |variant: &Variant<&str>| !is_word(variant) || (own.has(variant) && key(variant) != "other");
+        let is_sure = matches!(select.by, By::Word { .. })
+            || matches!(select.selector, InlineExpression::FunctionReference { .. })
+            || select.variants.iter().any(tells)
+            || in_source().is_some();
+        is_sure.then_some(own)
     }
-    found
+
+    fn has(&self, variant: &Variant<&str>) -> bool {
+        is_word(variant) && self.forms.contains(&key(variant))
+    }
+
+    /// The variants that no number reaches, in order.
+    fn unreachable<'p, 'a>(
+        &self,
+        forms: &Forms,
+        variants: &'p [Variant<&'a str>],
+    ) -> Vec<(&'p Variant<&'a str>, Why<'p, 'a>)> {
+        let mut found = Vec::new();
+        for (index, variant) in variants.iter().enumerate() {
+            let mut earlier = variants.get(..index).unwrap_or_default().iter();
+            let why = if variant.default {
+                let others = |name: &&str| variants.iter().any(|own| !own.default && key(own) == *name);
+                self.forms.iter().all(|name| others(name)).then_some(Why::Covered)
+            } else if let Some(first) = earlier.clone().find(|own| key(own) == key(variant)) {
+                Some(Why::Twice(first))
+            } else if is_word(variant) && !self.has(variant) {
+                Some(Why::NoForm)
+            } else if self.fraction_digits == 0 {
+                earlier.find(|own| are_one_number(forms, self.counting, own, variant)).map(Why::Same)
+            } else {
+                None
+            };
+            found.extend(why.map(|why| (variant, why)));
+        }
+        found
+    }
 }
 
 /// Whether one of two variants is a number, and the other the form of this number alone. Implementations differ in
@@ -179,7 +244,8 @@ mod tests {
         assert!(unreachable("ar", text).is_empty());
         let found = findings_in(&PLURAL_UNREACHABLE, "en", &[], &[("site", text)]);
         let help = Phrase::new("message-plural-unreachable.help").with("exact", "[0]");
-        assert_eq!((found[0].help.as_ref(), found[1].help.as_ref()), (Some(&help), None));
+        let forms = Phrase::new("message-plural-unreachable-forms").with("forms", "[one] [other]");
+        assert_eq!((found[0].help.as_ref(), found[1].help.as_ref()), (Some(&help), Some(&forms)));
         // Fractions take *many* in Lithuanian, millions in French.
         assert!(unreachable("lt", "a = { $n ->\n    [one] x\n    [many] y\n   *[other] z\n }\n").is_empty());
         assert!(unreachable("fr", "a = { $n ->\n    [one] x\n    [many] y\n   *[other] z\n }\n").is_empty());
@@ -230,5 +296,20 @@ mod tests {
     fn words_that_the_program_gives_are_no_forms() {
         let text = "a = { $keys ->\n    [zero] { \"\" }\n   *[other] { $keys }\n }\nb = { $os ->\n    [mac] x\n    [mac] y\n   *[other] z\n }\n";
         assert!(unreachable("en", text).is_empty());
+    }
+    #[test]
+    fn a_translation_is_a_plural_where_its_source_is() {
+        let source = [("site", "a = { $n ->\n    [one] { $n } game\n   *[other] { $n } games\n }\n")];
+        let target = [("site", "a = { $n ->\n    [bir] { $n } oyun\n   *[other] { $n } oyun\n }\n")];
+        let found = findings_in(&PLURAL_UNREACHABLE, "tr", &source, &target);
+        assert_eq!(places(&found, target[0].1), ["2:6 bir"]);
+        let target = [(
+            "site",
+            "a = { $n ->\n    [few] { $n }\n   *[other] { $n }\n }\nb = { $n ->\n    [few] x\n   *[other] y\n }\n",
+        )];
+        let found = findings_in(&PLURAL_UNREACHABLE, "tr", &source, &target);
+        assert_eq!(places(&found, target[0].1), ["2:6 few"]);
+        let words = [("site", "a = { $n ->\n    [mac] x\n   *[other] y\n }\n")];
+        assert!(findings_in(&PLURAL_UNREACHABLE, "ar", &words, &words).is_empty());
     }
 }

@@ -5,7 +5,7 @@ use crate::check::Sink;
 use crate::check::rule::CatalogLook;
 use crate::check::rule::declare_rule;
 use crate::message::functions::{FUNCTIONS, function};
-use crate::message::{Use, walk};
+use crate::message::{CatalogView, Entry, Use, walk};
 use crate::phrase::Phrase;
 
 declare_rule! {
@@ -18,6 +18,9 @@ declare_rule! {
     /// [messages]
     /// functions = ["PLATFORM"]
     /// ```
+    ///
+    /// A function is reported once in a locale, where it is first called; one whose name is likely a slip, wherever it
+    /// is. What the source calls too is reported in the source alone.
     ///
     /// # Why
     ///
@@ -40,20 +43,30 @@ declare_rule! {
 fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let declared: BTreeSet<&str> =
         look.project.config().messages.values().flat_map(|own| &own.functions).map(String::as_str).collect();
+    let known = || FUNCTIONS.iter().map(|own| own.name).chain(declared.iter().copied());
+    let mut of_source = None;
+    let mut said = BTreeSet::new();
     for entry in look.catalog.entries() {
         let file = look.catalog.file(entry);
         for part in entry.parts() {
-            let mut said = BTreeSet::new();
+            let mut said_here = BTreeSet::new();
             walk(part.pattern, &mut |used| {
                 let Use::Function { name, .. } = used else { return };
-                if function(name).is_some() || declared.contains(name) || !said.insert(name) {
+                if function(name).is_some() || declared.contains(name) || !said_here.insert(name) {
+                    return;
+                }
+                let of_source = of_source.get_or_insert_with(|| look.source.map(called).unwrap_or_default());
+                if of_source.contains(name) {
+                    return;
+                }
+                let near = near_name(name, known());
+                if !said.insert(name) && near.is_none() {
                     return;
                 }
                 let message = Phrase::new("message-unknown-function").with("id", entry.name_of(&part));
                 let place = file.place(file.span_of(name));
                 let finding = sink.report(place, unit(entry, &part), message.with("function", name));
-                let known = FUNCTIONS.iter().map(|own| own.name).chain(declared.iter().copied());
-                finding.help(match near_name(name, known) {
+                finding.help(match near {
                     Some(near) => Phrase::new("message-unknown-function-near").with("near", near),
                     None => Phrase::new("message-unknown-function.help")
                         .with("table", "[messages]")
@@ -64,21 +77,42 @@ fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// The functions that a catalog calls.
+fn called<'a>(catalog: &CatalogView<'a>) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::new();
+    for part in catalog.entries().iter().flat_map(Entry::parts) {
+        walk(part.pattern, &mut |used| {
+            if let Use::Function { name, .. } = used {
+                found.insert(name);
+            }
+        });
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{findings, places};
+    use super::super::testing::{findings, findings_in, places};
     use super::*;
     use crate::check::run_rules;
     use crate::project::Project;
 
+    const TARGET: &str = "a = { NUMBR($n) } { PLATFORM() ->\n    [mac] { NUMBR($n) }\n   *[other] x\n }\n    .t = { NUMBR(1) }\nb = { PLATFORM() }\n";
+
     #[test]
-    fn reports_each_function_of_a_part_once() {
-        let target =
-            "a = { NUMBR($n) } { PLATFORM() ->\n    [mac] { NUMBR($n) }\n   *[other] x\n }\n    .t = { NUMBR(1) }\n";
-        let found = findings(&UNKNOWN_FUNCTION, "", target);
-        assert_eq!(places(&found, target), ["1:7 NUMBR", "1:21 PLATFORM", "5:12 NUMBR"]);
+    fn reports_a_slip_in_each_part_and_another_function_once() {
+        let found = findings(&UNKNOWN_FUNCTION, "", TARGET);
+        assert_eq!(places(&found, TARGET), ["1:7 NUMBR", "1:21 PLATFORM", "5:12 NUMBR"]);
         assert_eq!(found[0].help, Some(Phrase::new("message-unknown-function-near").with("near", "NUMBER")));
         assert_eq!(found[1].help.as_ref().map(|help| help.id), Some("message-unknown-function.help"));
+    }
+
+    #[test]
+    fn what_the_source_calls_too_is_the_sources_matter() {
+        let source = [("site", "x = { PLATFORM() }\n")];
+        let found = findings(&UNKNOWN_FUNCTION, source[0].1, TARGET);
+        assert_eq!(places(&found, TARGET), ["1:7 NUMBR", "5:12 NUMBR"]);
+        assert_eq!(findings_in(&UNKNOWN_FUNCTION, "en", &source, &source).len(), 1);
     }
 
     #[test]

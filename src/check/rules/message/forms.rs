@@ -37,6 +37,12 @@ impl Forms {
         self.of_integers(counting).iter().filter(move |form| !form.only.as_ref().is_some_and(are_millions))
     }
 
+    /// Whether the language tells numbers apart at all. It does not in Japanese; nor in a language that CLDR does not know,
+    /// of which nothing can be said.
+    pub(super) fn are_several(&self) -> bool {
+        self.plurals.categories(Counting::Cardinal).len() > 1
+    }
+
     /// Those that any number takes which shows at least so many fraction digits.
     pub(super) fn of_numbers(&self, counting: Counting, fraction_digits: u8) -> Vec<PluralCategory> {
         if fraction_digits == 0 {

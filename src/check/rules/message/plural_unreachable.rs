@@ -16,7 +16,8 @@ declare_rule! {
     /// English; a key that was translated with the text; a key that stands there twice; `[one]` beside `[1]` where the language has no other number of that
     /// form; a default although every form has a variant of its own. Where a select may be one on words, nothing is
     /// said: in `{ $x -> [zero] … *[other] … }` English has no form *zero*, but the program may give that word. A
-    /// translation is a plural where its source is.
+    /// translation is a plural where its source is. Nor is anything said of forms in a language with one for all numbers,
+    /// where the source's variants are often kept as they are.
     ///
     /// # Why
     ///
@@ -192,7 +193,7 @@ impl Numbers {
             } else if let Some(first) = earlier.clone().find(|own| key(own) == key(variant)) {
                 Some(Why::Twice(first))
             } else if is_word(variant) && !self.has(variant) {
-                Some(Why::NoForm)
+                forms.are_several().then_some(Why::NoForm)
             } else if self.fraction_digits == 0 {
                 earlier.find(|own| are_one_number(forms, self.counting, own, variant)).map(Why::Same)
             } else {
@@ -246,6 +247,7 @@ mod tests {
         let help = Phrase::new("message-plural-unreachable.help").with("exact", "[0]");
         let forms = Phrase::new("message-plural-unreachable-forms").with("forms", "[one] [other]");
         assert_eq!((found[0].help.as_ref(), found[1].help.as_ref()), (Some(&help), Some(&forms)));
+        assert!(unreachable("ja", text).is_empty() && unreachable("ach", text).is_empty());
         // Fractions take *many* in Lithuanian, millions in French.
         assert!(unreachable("lt", "a = { $n ->\n    [one] x\n    [many] y\n   *[other] z\n }\n").is_empty());
         assert!(unreachable("fr", "a = { $n ->\n    [one] x\n    [many] y\n   *[other] z\n }\n").is_empty());

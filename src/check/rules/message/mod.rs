@@ -125,7 +125,7 @@ mod tests {
     }
 
     /// Pieces of Fluent in any order, most of them nearly right.
-    const PIECES: &str = "((a|b|-t) = |    \\.c = |word |\u{645} |\\{ \\$x \\}|\\{ a(\\.c)? \\}|\\{ -t \\}|\\{ \\$n ->\n \\[(one|2)\\] y\n \\*\\[(other|few)\\] \\{ \\$n \\}\n \\}|# d\n|[{}\"=]|\r?\n){0,20}";
+    const PIECES: &str = "((a|b|-t) = |    \\.c = |word |\u{645} |\\{ \\$x \\}|\\{ a(\\.c)? \\}|\\{ -t \\}|\\{ (NUMBER|NUMBR)\\(\\$x, (style|styl): \"(percent|\u{645}|)\"\\) \\}|\\{ \\$n ->\n \\[(one|2)\\] y\n \\*\\[(other|few)\\] \\{ \\$n \\}\n \\}|# d\n|[{}\"=]|\r?\n){0,20}";
 
     proptest::proptest! {
         #[test]

@@ -189,7 +189,7 @@ impl Numbers {
             let mut earlier = variants.get(..index).unwrap_or_default().iter();
             let why = if variant.default {
                 let others = |name: &&str| variants.iter().any(|own| !own.default && key(own) == *name);
-                self.forms.iter().all(|name| others(name)).then_some(Why::Covered)
+                self.forms.iter().all(others).then_some(Why::Covered)
             } else if let Some(first) = earlier.clone().find(|own| key(own) == key(variant)) {
                 Some(Why::Twice(first))
             } else if is_word(variant) && !self.has(variant) {

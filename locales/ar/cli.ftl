@@ -99,7 +99,6 @@ cli-see-help = للمزيد: { $command }
 cli-bad-setting = القيمة { $given } لا تصح، فالخيار --rule يُكتب RULE=SEVERITY والدرجة off أو info أو warn أو error
 cli-unknown-rule =
     { $count ->
-        [0] لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
         [zero] لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
         [one] لا قاعدة اسمها { $rule }، فهل هي { $near }؟
         [two] لا قاعدة اسمها { $rule }، فهل هي إحدى هاتين: { $near }؟
@@ -109,7 +108,6 @@ cli-unknown-rule =
     }
 cli-unknown-rule-configured =
     { $count ->
-        [0] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. ويسرد القواعد الأمر: mizan explain --list
         [zero] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. ويسرد القواعد الأمر: mizan explain --list
         [one] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي { $near }؟
         [two] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هاتين: { $near }؟

@@ -2,6 +2,7 @@
 
 pub mod coverage;
 mod finding;
+pub mod fix;
 mod rule;
 pub mod rules;
 mod run;

@@ -1,5 +1,6 @@
 //! Checking: rules look at a project and say what they see, as values.
 
+mod allowances;
 pub mod coverage;
 mod finding;
 pub mod fix;

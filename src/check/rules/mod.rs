@@ -1,5 +1,6 @@
 //! The rules, one file each, in one ordered registry.
 
+pub mod allowance;
 pub mod article;
 pub mod message;
 
@@ -11,7 +12,7 @@ use crate::check::Rule;
 #[must_use]
 pub fn all() -> &'static [&'static Rule] {
     static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-        let mut rules: Vec<_> = [article::RULES, message::RULES].concat();
+        let mut rules: Vec<_> = [allowance::RULES, article::RULES, message::RULES].concat();
         rules.sort_by_key(|rule| rule.name);
         rules
     });

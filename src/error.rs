@@ -32,6 +32,10 @@ pub(crate) enum Kind {
     Config { path: PathBuf, at: Position, reason: String },
     #[error("{}:{}:{}: there is no rule {rule:?}{}", path.display(), at.line, at.column, did_you_mean(near))]
     UnknownRule { path: PathBuf, at: Position, rule: String, near: Vec<String> },
+    #[error("{}:{}: {reason}", path.display(), at.line)]
+    Lock { path: PathBuf, at: Position, reason: String },
+    #[error("git: {reason}")]
+    Git { reason: String },
     #[error("no mizan.toml in {} or above it; run `mizan init` to write one", path.display())]
     NoConfig { path: PathBuf },
     #[error("{} was not made by mizan; choose an empty or a new folder", path.display())]
@@ -95,9 +99,14 @@ impl Error {
             | Kind::NotUtf8 { path, .. }
             | Kind::TooLarge { path, .. }
             | Kind::Config { path, .. }
+            | Kind::Lock { path, .. }
             | Kind::NoConfig { path }
             | Kind::ForeignFolder { path } => Some(path),
-            Kind::OutsideOutput { .. } | Kind::Template { .. } | Kind::Locale { .. } | Kind::Usage { .. } => None,
+            Kind::OutsideOutput { .. }
+            | Kind::Template { .. }
+            | Kind::Locale { .. }
+            | Kind::Usage { .. }
+            | Kind::Git { .. } => None,
         }
     }
 
@@ -105,7 +114,10 @@ impl Error {
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         match &*self.kind {
-            Kind::NotUtf8 { at, .. } | Kind::Config { at, .. } | Kind::UnknownRule { at, .. } => Some(*at),
+            Kind::NotUtf8 { at, .. }
+            | Kind::Config { at, .. }
+            | Kind::Lock { at, .. }
+            | Kind::UnknownRule { at, .. } => Some(*at),
             _ => None,
         }
     }
@@ -143,6 +155,12 @@ impl Error {
                 .with("rule", rule.as_str())
                 .with("near", near.join(", "))
                 .with("count", near.len()),
+            Kind::Lock { path: file, at, reason } => Phrase::new("error-config")
+                .with("path", path(file))
+                .with("line", at.line.to_string())
+                .with("column", at.column.to_string())
+                .with("reason", reason.as_str()),
+            Kind::Git { reason } => Phrase::new("error-git").with("reason", reason.as_str()),
             Kind::NoConfig { path: at } => Phrase::new("error-no-config").with("path", path(at)),
             Kind::ForeignFolder { path: at } => Phrase::new("error-foreign-folder").with("path", path(at)),
             Kind::OutsideOutput { path } => Phrase::new("error-outside-output").with("path", path.as_str()),

@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use mizan::cli::{self, Command};
 
+/// Articles and messages are many small texts, made on many threads: the system's allocator is slow at that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let (command, terminal) = match cli::parse(std::env::args_os()) {
         Ok(call) => call,
@@ -13,6 +17,7 @@ fn main() -> ExitCode {
         Command::Init(args) => cli::init::run(args, &terminal),
         Command::Check(args) => cli::check::run(args, &terminal),
         Command::Status(args) => cli::status::run(args, &terminal),
+        Command::Accept(args) => cli::accept::run(args, &terminal),
         Command::Build(args) => cli::build::run(args, &terminal),
         Command::Explain(args) => cli::explain::run(args, &terminal),
         Command::Completions(args) => cli::completions::run(args, &terminal),

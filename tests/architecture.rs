@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, from the bottom; those of one row do not know each other.
 const ROWS: &[&[&str]] = &[
-    &["source", "phrase", "severity"],
+    &["source", "phrase", "severity", "fingerprint"],
     &["error"],
     &["locale"],
     &["text", "bidi"],

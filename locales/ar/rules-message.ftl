@@ -53,3 +53,6 @@ message-plural-categories = { $count ->
 
 message-untranslated = نص الرسالة { $id } هو نص المصدر نفسه.
     .help = ترجِمه، وإن كان لا بد من بقائه فاكتب فوقه: # mizan-allow message/untranslated: السبب
+
+message-stale = تغيّر مصدر الرسالة { $id } بعد تسجيل ترجمتها.
+    .help = حدّثها ثم سجّلها: mizan accept '{ $path }#{ $id }'

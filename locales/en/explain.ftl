@@ -13,6 +13,7 @@ explain-message-missing-attribute = A translation lacks an attribute.
 explain-message-missing-value = A translation has attributes and no value.
 explain-message-obsolete = A translation has a message that the source no longer has.
 explain-message-plural-categories = A plural lacks forms that its language has.
+explain-message-stale = The source of a message has changed since its translation was recorded.
 explain-message-syntax = A part of a Fluent file is not Fluent.
 explain-message-unknown-reference = A message refers to something that does not exist.
 explain-message-untranslated = A message says the same as the source.

@@ -96,11 +96,53 @@ article-number-mismatch = { $target } stands here; the source has { $source }
     .reversed = { $target } is { $source } in reverse: its parts were written from right to left
     .help = compare with the source and write the same number
 
+# $kind (String) as above, also heading, code, figure, html or rule.
+article-stale =
+    { $kind ->
+        [heading] the source’s heading has changed since: it now says “{ $text }”
+        [list-item] the source’s list item has changed since: it now says “{ $text }”
+        [table-cell] the source’s table cell has changed since: it now says “{ $text }”
+        [footnote] the source’s footnote has changed since: it now says “{ $text }”
+        [code] the source’s code has changed since: it now says “{ $text }”
+        [figure] the source’s image has changed since: { $text }
+       *[other] the source’s paragraph has changed since: it now says “{ $text }”
+    }
+    .help = bring it up to date, then record it: mizan accept { $path }. What it said before: mizan diff { $key }
+    .help-edited = the translation has been edited since; when it is up to date, record it: mizan accept { $path }
+article-stale-added =
+    { $kind ->
+        [heading] the source has a new heading since: “{ $text }”
+        [list-item] the source has a new list item since: “{ $text }”
+        [table-cell] the source has a new table cell since: “{ $text }”
+        [footnote] the source has a new footnote since: “{ $text }”
+        [code] the source has new code since: “{ $text }”
+        [figure] the source has a new image since: { $text }
+       *[other] the source has a new paragraph since: “{ $text }”
+    }
+article-stale-removed = the source has lost a segment since, which stood here
+article-stale-field = the source’s field “{ $field }” has changed since
+
+# $count (Number) of segments.
+article-cosmetic =
+    { $count ->
+        [one] the markup or place of one segment of the source has changed since; its words have not
+       *[other] the markup or place of { $count } segments of the source has changed since; their words have not
+    }
+    .help = see whether the translation should follow, then record it: mizan accept { $path }
+
+article-unrecorded = nothing is recorded of what this translation was made from
+    .help = read it against the source, then record it: mizan accept { $path }
+    .help-moved = the record of { $old } is this file’s: take it over with mizan accept { $path }
+
+article-recorded-unchanged = this was recorded as current, but the source had changed and the translation had not
+    .help = translate what changed; where nothing had to change, say so: mizan accept --as-is { $path }
+
 ## One line for each rule, for lists. The long English text is in the rule's own file.
 
 explain-article-alt-missing = An image has no alternative text in the translation.
 explain-article-broken-link = A link or an image leads nowhere.
 explain-article-code-changed = Code is not the same in the translation.
+explain-article-cosmetic = Only the markup of the source has changed since the record.
 explain-article-field-mismatch = A shared field differs between the versions.
 explain-article-field-missing = A required or translated field is missing.
 explain-article-front-matter-syntax = The front matter cannot be read.
@@ -112,6 +154,9 @@ explain-article-missing = An article has no version in a language.
 explain-article-mostly-untranslated = Most of a translation is in the source’s language.
 explain-article-number-mismatch = A number differs from the source.
 explain-article-orphan = A translation has no source.
+explain-article-recorded-unchanged = A translation was recorded without having been changed.
 explain-article-segment-missing = A paragraph, list item, cell or footnote is missing.
 explain-article-slug-collision = Two articles share one address.
+explain-article-stale = The source has changed since the translation was recorded.
+explain-article-unrecorded = A translation has no record.
 explain-article-untranslated-segment = A segment is still in the source’s language.

@@ -49,3 +49,6 @@ message-plural-categories = { $count ->
 
 message-untranslated = { $id } says the same as the source.
     .help = Translate it; or, if it has to stay, write above it: # mizan-allow message/untranslated: why
+
+message-stale = The source of { $id } has changed since this translation was recorded.
+    .help = Bring it up to date, then record it: mizan accept '{ $path }#{ $id }'

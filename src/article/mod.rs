@@ -4,6 +4,7 @@ mod alignment;
 mod date;
 mod document;
 mod features;
+mod fingerprints;
 mod front_matter;
 mod markdown;
 mod origin;

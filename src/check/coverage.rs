@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::article::{Document, is_prose};
 use crate::check::PairLook;
+use crate::check::rule::CatalogPairLook;
 use crate::check::rules::article::{fields, translation};
-use crate::message::{CatalogView, Entry, Use, walk};
+use crate::message::{Entry, Use, walk};
 use crate::project::{Article, Catalog, Collection, Project};
 use crate::text::words;
 
@@ -196,22 +197,29 @@ fn words_left(look: &PairLook<'_>) -> usize {
 }
 
 pub(crate) fn catalog_pair(
-    project: &Project,
+    look: &CatalogPairLook<'_>,
     catalog: &Catalog,
     locale: usize,
-    source: &CatalogView<'_>,
-    target: &CatalogView<'_>,
     coverage: &mut Vec<Coverage>,
     work: &mut Vec<Work>,
 ) {
-    let tag = project.locales()[locale].tag();
-    for entry in source.definitions().filter(|entry| !entry.is_term()) {
-        let left = left_of(entry, target);
+    let tag = look.locale.tag();
+    let mut shared = look.shared().peekable();
+    let mut sum = Coverage { total: 0, translated: 0, ..one(Content::Messages, &catalog.name, tag, None, 0) };
+    for entry in look.source.definitions().filter(|entry| !entry.is_term()) {
+        let translation =
+            shared.next_if(|(source, _)| std::ptr::eq::<Entry<'_>>(*source, entry)).map(|(_, target)| target);
+        sum.total += 1;
+        let Some(left) = left_of(entry, translation) else {
+            sum.translated += 1;
+            continue;
+        };
         let text = plain_text(entry).trim_end().to_owned();
-        let words = if left.is_some() { words::count(&text) } else { 0 };
-        coverage.push(one(Content::Messages, &catalog.name, tag, left, words));
-        let Some(left) = left else { continue };
-        let file = source.file(entry);
+        let words = words::count(&text);
+        sum.missing += usize::from(left == Left::Missing);
+        sum.incomplete += usize::from(left == Left::Incomplete);
+        sum.words_left += words;
+        let file = look.source.file(entry);
         work.push(Work {
             locale: tag.to_owned(),
             words,
@@ -220,14 +228,17 @@ pub(crate) fn catalog_pair(
             key: entry.id.to_owned(),
             left,
             source: file.path.to_string(),
-            target: project.expected_messages_path(catalog, locale, file.name).unwrap_or_default(),
+            target: look.project.expected_messages_path(catalog, locale, file.name).unwrap_or_default(),
             title: text,
         });
     }
+    if sum.total > 0 {
+        coverage.push(sum);
+    }
 }
 
-fn left_of(source: &Entry<'_>, target: &CatalogView<'_>) -> Option<Left> {
-    let Some(translation) = target.get(source.id) else { return Some(Left::Missing) };
+fn left_of(source: &Entry<'_>, translation: Option<&Entry<'_>>) -> Option<Left> {
+    let Some(translation) = translation else { return Some(Left::Missing) };
     let complete = source.parts().all(|part| translation.part(part.attribute).is_some());
     (!complete).then_some(Left::Incomplete)
 }

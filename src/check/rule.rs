@@ -3,9 +3,10 @@
 use crate::article::{Alignment, Document};
 use crate::check::{Finding, Fix, Severity, Unit};
 use crate::locale::Locale;
-use crate::message::CatalogView;
+use crate::message::{CatalogView, Entry};
 use crate::phrase::Phrase;
-use crate::project::{Article, Collection, Project, VariantGraph};
+use crate::project::records::{Change, Comparison, State};
+use crate::project::{Article, Collection, Project, Record, VariantGraph};
 use crate::source::Place;
 
 /// A rule: one thing that mizan looks for.
@@ -80,6 +81,27 @@ pub struct CatalogPairLook<'a> {
     pub source: &'a CatalogView<'a>,
     /// The target's messages.
     pub target: &'a CatalogView<'a>,
+    /// Indices of the messages that both have.
+    shared: Vec<(u32, u32)>,
+}
+
+impl<'a> CatalogPairLook<'a> {
+    pub(crate) fn new(
+        project: &'a Project,
+        locale: &'a Locale,
+        source: &'a CatalogView<'a>,
+        target: &'a CatalogView<'a>,
+    ) -> Self {
+        Self { project, locale, source, target, shared: source.shared_with(target) }
+    }
+
+    /// Each message (no term) of the source with that of the target, where both have it.
+    pub fn shared(&self) -> impl Iterator<Item = (&'a Entry<'a>, &'a Entry<'a>)> {
+        let entry = |catalog: &'a CatalogView<'a>, at: u32| catalog.entries().get(at as usize);
+        self.shared
+            .iter()
+            .filter_map(move |(source, target)| Some((entry(self.source, *source)?, entry(self.target, *target)?)))
+    }
 }
 
 /// An article's set of files.
@@ -131,6 +153,8 @@ pub struct PairLook<'a> {
     pub target: &'a Document,
     /// Which segments belong together.
     pub alignment: &'a Alignment,
+    /// How the target stands to what was recorded of its source.
+    pub recorded: Recorded<'a>,
     /// Whether the target is mostly not translated: rules that compare texts then stay quiet.
     pub mostly_untranslated: bool,
 }
@@ -140,6 +164,37 @@ impl PairLook<'_> {
     pub(crate) fn is_compared(&self) -> bool {
         let can_be_read = |document: &Document| document.front.fault.is_none();
         !self.mostly_untranslated && can_be_read(self.source) && can_be_read(self.target)
+    }
+}
+
+/// What is recorded of a translation.
+#[derive(Clone, Debug)]
+pub enum Recorded<'a> {
+    /// The project keeps no records.
+    NotKept,
+    /// It keeps some, but none of this translation; where the file was renamed, the path that has its record.
+    Unrecorded(Option<&'a str>),
+    /// The record, and what has changed since.
+    Record(&'a Record, Comparison),
+}
+
+impl Recorded<'_> {
+    /// The changes of the source since the record; none without one.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        match self {
+            Self::Record(_, comparison) => &comparison.changes,
+            _ => &[],
+        }
+    }
+
+    /// The state of the translation, where it has a record.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        match self {
+            Self::Record(_, comparison) => Some(comparison.state),
+            _ => None,
+        }
     }
 }
 

@@ -9,13 +9,14 @@ use crate::article::{Alignment, Document};
 use crate::check::allowances::{self, Allowances, Allowed};
 use crate::check::coverage::{self, Coverage, Work};
 use crate::check::rule::{
-    ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Rule, Sink, VariantLook,
+    ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Recorded, Rule, Sink, VariantLook,
 };
 use crate::check::rules::{self, article::translation};
 use crate::check::{Finding, Report};
 use crate::error::Error;
 use crate::locale::Locale;
 use crate::message::CatalogView;
+use crate::project::records;
 use crate::project::{Article, Catalog, Collection, Outline, Project, Variant, VariantGraph};
 
 /// Runs every rule over the project. See [`run_rules`].
@@ -96,6 +97,18 @@ impl Seen {
     }
 }
 
+/// How a translation stands to its record.
+fn recorded<'a>(project: &'a Project, fields: &[String], source: &Document, target: &Document) -> Recorded<'a> {
+    let records = project.records();
+    if !records.is_kept() {
+        return Recorded::NotKept;
+    }
+    match records.get(&target.path) {
+        Some(record) => Recorded::Record(record, records::compare(record, source, fields)),
+        None => Recorded::Unrecorded(records.moved_from(&target.text, |path| !project.has_file(path))),
+    }
+}
+
 struct Checker<'a> {
     project: &'a Project,
     rules: &'a [&'static Rule],
@@ -147,6 +160,7 @@ impl<'a> Checker<'a> {
                 source,
                 target,
                 alignment: &alignment,
+                recorded: recorded(project, &collection.config.translated, source, target),
                 mostly_untranslated: translation::mostly_untranslated(source, target, project.source(), locale),
             };
             self.pair_rules(&look, &mut seen);
@@ -246,26 +260,37 @@ impl<'a> Checker<'a> {
         }
         let tagged: Vec<_> = project.locales().iter().map(Locale::tag).zip(&views).collect();
         seen.allowances = allowances::of_catalog(&tagged);
-        let parts: Vec<Seen> = self.rules.par_iter().map(|rule| self.catalog_rule(rule, &views)).collect();
+        let pairs: Vec<_> = project
+            .locales()
+            .iter()
+            .zip(&views)
+            .skip(1)
+            .map(|(locale, view)| CatalogPairLook::new(project, locale, &views[0], view))
+            .collect();
+        let parts: Vec<Seen> = self.rules.par_iter().map(|rule| self.catalog_rule(rule, &views, &pairs)).collect();
         parts.into_iter().for_each(|part| seen.add(part));
-        for (locale, view) in views.iter().enumerate().skip(1) {
-            coverage::catalog_pair(project, catalog, locale, &views[0], view, &mut seen.coverage, &mut seen.work);
+        for (look, locale) in pairs.iter().zip(1..) {
+            coverage::catalog_pair(look, catalog, locale, &mut seen.coverage, &mut seen.work);
         }
         seen
     }
 
-    fn catalog_rule(&self, rule: &'static Rule, views: &[CatalogView<'_>]) -> Seen {
+    fn catalog_rule(&self, rule: &'static Rule, views: &[CatalogView<'_>], pairs: &[CatalogPairLook<'_>]) -> Seen {
         let mut seen = Seen::default();
         let project = self.project;
-        for (locale, view) in project.locales().iter().zip(views) {
-            let sink = &mut Sink::new(rule, locale.tag(), &mut seen.findings);
-            match rule.look {
-                Look::Catalog(check) => check(&CatalogLook { project, locale, catalog: view }, sink),
-                Look::CatalogPair(check) if !std::ptr::eq(locale, project.source()) => {
-                    check(&CatalogPairLook { project, locale, source: &views[0], target: view }, sink);
+        match rule.look {
+            Look::Catalog(check) => {
+                for (locale, catalog) in project.locales().iter().zip(views) {
+                    let sink = &mut Sink::new(rule, locale.tag(), &mut seen.findings);
+                    check(&CatalogLook { project, locale, catalog }, sink);
                 }
-                _ => {}
             }
+            Look::CatalogPair(check) => {
+                for look in pairs {
+                    check(look, &mut Sink::new(rule, look.locale.tag(), &mut seen.findings));
+                }
+            }
+            _ => {}
         }
         seen
     }

@@ -30,6 +30,7 @@ pub enum Command {
     Init(Init),
     Check(Check),
     Status(Status),
+    Accept(Accept),
     Build(Build),
     Explain(Explain),
     Completions(Completions),
@@ -79,6 +80,18 @@ pub struct Status {
     pub(super) json: bool,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["missing", "json"])]
     pub(super) html: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Accept {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, requires = "paths")]
+    pub(super) as_is: bool,
+    #[arg(long, conflicts_with_all = ["as_is", "merge"])]
+    pub(super) from_git: bool,
+    #[arg(long, conflicts_with = "as_is")]
+    pub(super) merge: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,5 +1,6 @@
 //! The command line: one file for each command. Reads arguments, calls the library, picks the exit code; no logic.
 
+pub mod accept;
 mod args;
 pub mod build;
 pub mod check;

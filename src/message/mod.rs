@@ -1,6 +1,7 @@
 //! Messages: Fluent resources with spans, what their patterns use, and formatting.
 
 mod allowance;
+mod fingerprint;
 mod localizer;
 mod parse;
 mod paths;
@@ -12,6 +13,7 @@ mod view;
 mod walk;
 
 pub use allowance::{Allowance, Scope};
+pub use fingerprint::fingerprint;
 pub use localizer::{Date, FluentArgs, FluentValue, Formatted, Isolation, Localizer, LocalizerBuilder, Problem};
 pub use parse::Reason;
 pub use paths::{Choice, Path, paths};

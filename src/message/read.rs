@@ -115,6 +115,12 @@ impl<'a> Reader<'a> {
         let comment = comment.and_then(|comment| self.comment(&comment));
         let start = comment.as_ref().map_or(id.start, |comment| comment.span.start);
         self.finish_last(start as usize);
+        // The parser makes room for four pieces where most texts have one.
+        let (mut value, mut attributes) = (value, attributes);
+        if let Some(value) = &mut value {
+            value.elements.shrink_to_fit();
+        }
+        attributes.iter_mut().for_each(|attribute| attribute.value.elements.shrink_to_fit());
         self.entries.push(Entry {
             id: id.slice(self.file.text),
             file: self.index,

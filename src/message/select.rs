@@ -4,7 +4,7 @@ use fluent_syntax::ast::{CallArguments, InlineExpression, Variant, VariantKey};
 
 use super::Pattern;
 use super::plural::{Counting, category_named};
-use super::walk::{Use, walk};
+use super::walk::{Use, is_plain, walk};
 
 /// A `{ selector -> … }`.
 #[derive(Clone, Debug)]
@@ -50,6 +50,9 @@ impl<'a> By<'a> {
 #[must_use]
 pub fn selects<'p, 'a>(pattern: &'p Pattern<'a>) -> Vec<Select<'p, 'a>> {
     let mut found = Vec::new();
+    if is_plain(pattern) {
+        return found;
+    }
     walk(pattern, &mut |used| {
         if let Use::Select { selector, variants } = used {
             found.push(Select { selector, variants, by: chooses_by(selector, variants) });

@@ -1,10 +1,10 @@
 //! A locale's messages, parsed, with the place of every node.
 
-use std::collections::HashMap;
 use std::collections::hash_map;
 use std::sync::{Arc, OnceLock};
 
 use fluent_syntax::ast;
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 
 use super::allowance::Allowance;
@@ -212,15 +212,26 @@ impl<'a> CatalogView<'a> {
 
     /// Messages and terms in order, each id once.
     pub fn definitions(&self) -> impl Iterator<Item = &Entry<'a>> {
-        let first =
-            |(index, entry): &(usize, &Entry<'a>)| self.first.get(entry.id).is_some_and(|at| *at as usize == *index);
-        self.entries.iter().enumerate().filter(first).map(|(_, entry)| entry)
+        // Those that repeat an id are few, and in order.
+        let mut again = self.duplicates.iter().map(|(_, again)| *again as usize).peekable();
+        let is_first = move |(index, _): &(usize, &Entry<'a>)| again.next_if_eq(index).is_none();
+        self.entries.iter().enumerate().filter(is_first).map(|(_, entry)| entry)
     }
 
     /// The first definition of a message, or of a term by `-id`.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Entry<'a>> {
         self.first.get(id).and_then(|index| self.entries.get(*index as usize))
+    }
+
+    /// Messages (no terms) of this source that `target` has too: indices of [`CatalogView::entries`], in order.
+    #[must_use]
+    pub fn shared_with(&self, target: &Self) -> Vec<(u32, u32)> {
+        let shared = self
+            .definitions()
+            .filter(|entry| !entry.is_term())
+            .filter_map(|entry| Some((*self.first.get(entry.id)?, *target.first.get(entry.id)?)));
+        shared.collect()
     }
 
     /// Whether some junk begins with this id: the message is not missing, it cannot be read.

@@ -12,6 +12,7 @@ use crate::project::config::{self, Config, MessagesConfig};
 use crate::project::files;
 use crate::project::layout::Layout;
 use crate::project::model::{Article, Catalog, CatalogLocale, Collection, Layouts, MessageFile, Project, Variant};
+use crate::project::records::{self, Records};
 use crate::project::tree::Tree;
 
 impl Project {
@@ -61,8 +62,20 @@ impl Project {
         let catalogs = catalogs(&paths, &config, &locales, &tree, &mut problems)?;
         // A pattern that matches nothing would let every check pass.
         problems.extend(unmatched(&collections, &articles, &catalogs, &config));
-        Ok(Self { root, config, locales, collections, layouts, articles, catalogs, problems, paths, tree })
+        let records = records(&tree, &mut problems);
+        Ok(Self { root, config, locales, collections, layouts, articles, catalogs, records, problems, paths, tree })
     }
+}
+
+/// The records; where they cannot be read, a problem, and none.
+fn records(tree: &Tree, problems: &mut Vec<Error>) -> Records {
+    let read = tree
+        .read_if_there(records::FILE)
+        .and_then(|text| text.map_or(Ok(Records::default()), |text| Records::parse(&text)));
+    read.unwrap_or_else(|error| {
+        problems.push(error);
+        Records::default()
+    })
 }
 
 /// A project whose files are in memory; it is loaded by the same code as one on disk.

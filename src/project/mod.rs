@@ -11,6 +11,7 @@ mod layout;
 mod load;
 mod model;
 mod outline;
+pub mod records;
 mod tree;
 
 pub use config::Config;
@@ -18,4 +19,5 @@ pub use graph::{Destination, VariantGraph};
 pub use load::ProjectBuilder;
 pub use model::{Article, Catalog, CatalogLocale, Collection, MessageFile, Project, Variant};
 pub use outline::{Outline, OutlineLink};
+pub use records::{Record, Records};
 pub use tree::OUTPUT_MARKER;

@@ -9,6 +9,7 @@ use crate::locale::Locale;
 use crate::project::Config;
 use crate::project::config::ArticlesConfig;
 use crate::project::layout::Layout;
+use crate::project::records::Records;
 use crate::project::tree::Tree;
 
 /// A project: loaded once, never changed. Articles' texts stay on disk until they are asked for
@@ -25,6 +26,7 @@ pub struct Project {
     /// By collection, then by key.
     pub(crate) articles: Vec<Article>,
     pub(crate) catalogs: Vec<Catalog>,
+    pub(crate) records: Records,
     pub(crate) problems: Vec<Error>,
     /// Every file of the tree, sorted.
     pub(crate) paths: Vec<Box<str>>,
@@ -111,6 +113,12 @@ impl Project {
     #[must_use]
     pub fn catalogs(&self) -> &[Catalog] {
         &self.catalogs
+    }
+
+    /// What its translations were made from, by `mizan.lock`.
+    #[must_use]
+    pub fn records(&self) -> &Records {
+        &self.records
     }
 
     /// Files and folders that could not be read.

@@ -52,6 +52,16 @@ impl Tree {
         }
     }
 
+    /// Reads a file that need not be there, nor be listed: `.gitignore` does not hide it.
+    pub(crate) fn read_if_there(&self, path: &str) -> Result<Option<String>, Error> {
+        match self {
+            Self::Disk(root) if !root.join(path).exists() => Ok(None),
+            Self::Memory(files) => Ok(files.get(path).cloned()),
+            Self::Disk(_) => self.read(path).map(Some),
+            Self::Draft(draft) => draft.below.read_if_there(path),
+        }
+    }
+
     pub(crate) fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Error> {
         match self {
             Self::Disk(root) => files::read_bytes(&root.join(path)),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
+use imara_diff::{Algorithm, Diff, InternedInput};
 
 use crate::check::fix::Change;
 use crate::report::escape::visible;
@@ -35,29 +35,47 @@ pub fn write(changes: &[Change], style: Style<'_>, out: &mut dyn Write) -> io::R
 
 fn file(change: &Change, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (before, after) = (lines(&change.before), lines(&change.after));
-    let ops = capture_diff_slices(Algorithm::Myers, &before, &after);
     let paint = Paint(style.colour);
     for (sign, side) in [("---", "a"), ("+++", "b")] {
         writeln!(out, "{}", paint.bold(&format!("{sign} {}", name(side, &change.path, style))))?;
     }
-    for group in group_diff_ops(ops, CONTEXT) {
-        let (old, new) = (range(group.iter().map(DiffOp::old_range)), range(group.iter().map(DiffOp::new_range)));
+    let changes = changes(&before, &after);
+    for group in changes.chunk_by(|one, next| next.old.start - one.old.end <= 2 * CONTEXT) {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+        let lead = first.old.start.min(CONTEXT);
+        let trail = (before.len() - last.old.end).min(CONTEXT);
+        let old = range(first.old.start - lead..last.old.end + trail);
+        let new = range(first.new.start - lead..last.new.end + trail);
         writeln!(out, "{}", paint.cyan(&format!("@@ -{old} +{new} @@")))?;
-        for op in &group {
-            hunk(op, &before, &after, style, out)?;
+        let mut write = |sign, lines: Option<&[&str]>| {
+            lines.unwrap_or_default().iter().try_for_each(|text| line(sign, text, style, out))
+        };
+        let mut from = first.old.start - lead;
+        for change in group {
+            write(' ', before.get(from..change.old.start))?;
+            write('-', before.get(change.old.clone()))?;
+            write('+', after.get(change.new.clone()))?;
+            from = change.old.end;
         }
+        write(' ', before.get(from..from + trail))?;
     }
     Ok(())
 }
 
-fn hunk(op: &DiffOp, before: &[&str], after: &[&str], style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let old = before.get(op.old_range()).unwrap_or_default();
-    let new = after.get(op.new_range()).unwrap_or_default();
-    if op.tag() == DiffTag::Equal {
-        return old.iter().try_for_each(|text| line(' ', text, style, out));
-    }
-    old.iter().try_for_each(|text| line('-', text, style, out))?;
-    new.iter().try_for_each(|text| line('+', text, style, out))
+/// Lines that are replaced, and those that stand in their place.
+struct Replaced {
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+fn changes(before: &[&str], after: &[&str]) -> Vec<Replaced> {
+    let mut input = InternedInput::default();
+    input.update_before(before.iter().copied());
+    input.update_after(after.iter().copied());
+    let mut diff = Diff::compute(Algorithm::Histogram, &input);
+    diff.postprocess_lines(&input);
+    let range = |range: Range<u32>| range.start as usize..range.end as usize;
+    diff.hunks().map(|hunk| Replaced { old: range(hunk.before), new: range(hunk.after) }).collect()
 }
 
 fn line(sign: char, text: &str, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -83,16 +101,13 @@ fn lines(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
 }
 
-/// `first,count` with lines from 1. Ranges without lines do not count: `similar` places them anywhere.
-fn range(parts: impl Iterator<Item = Range<usize>>) -> String {
-    let (mut first, mut count) = (0, 0);
-    for part in parts.filter(|part| !part.is_empty()) {
-        if count == 0 {
-            first = part.start + 1;
-        }
-        count += part.len();
+/// `first,count` with lines from 1; the line before, where there are none.
+fn range(range: Range<usize>) -> String {
+    match range.len() {
+        0 => format!("{},0", range.start),
+        1 => format!("{}", range.start + 1),
+        count => format!("{},{count}", range.start + 1),
     }
-    if count == 1 { first.to_string() } else { format!("{first},{count}") }
 }
 
 /// The file's name as `patch` reads it: quoted where it holds what would end it, with a tab after it where it holds a

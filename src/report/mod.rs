@@ -1,6 +1,5 @@
 //! Reporting: severities, the exit code, and findings as people and programs read them. Never decides what is wrong.
 
-#[cfg(feature = "cli")]
 pub mod diff;
 mod escape;
 mod excerpt;

@@ -14,7 +14,9 @@ pub trait Texts {
 
 impl Texts for Project {
     fn text(&self, path: &str) -> Option<Arc<str>> {
-        self.read(path).ok().map(Arc::from)
+        let files = self.catalogs().iter().flat_map(|catalog| &catalog.locales).flat_map(|locale| &locale.files);
+        let mut loaded = files.filter(|file| &*file.path == path).map(|file| Arc::clone(&file.text));
+        loaded.next().or_else(|| self.read(path).ok().map(Arc::from))
     }
 }
 

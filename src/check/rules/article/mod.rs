@@ -3,6 +3,7 @@
 mod alt_missing;
 mod broken_link;
 mod code_changed;
+mod cosmetic;
 mod field_mismatch;
 mod field_missing;
 pub(crate) mod fields;
@@ -15,9 +16,12 @@ mod missing;
 mod mostly_untranslated;
 mod number_mismatch;
 mod orphan;
+mod recorded_unchanged;
 mod segment_missing;
 mod slug_collision;
+mod stale;
 pub(crate) mod translation;
+mod unrecorded;
 mod untranslated_segment;
 
 use crate::article::{Document, Segment, SegmentKind};
@@ -28,6 +32,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &alt_missing::RULE,
     &broken_link::RULE,
     &code_changed::RULE,
+    &cosmetic::RULE,
     &field_mismatch::RULE,
     &field_missing::RULE,
     &front_matter_syntax::RULE,
@@ -39,8 +44,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &mostly_untranslated::RULE,
     &number_mismatch::RULE,
     &orphan::RULE,
+    &recorded_unchanged::RULE,
     &segment_missing::RULE,
     &slug_collision::RULE,
+    &stale::RULE,
+    &unrecorded::RULE,
     &untranslated_segment::RULE,
 ];
 

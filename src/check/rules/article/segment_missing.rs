@@ -52,7 +52,7 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn missing<'a>(source: &'a Document, group: &Aligned) -> Option<&'a Segment> {
+pub(super) fn missing<'a>(source: &'a Document, group: &Aligned) -> Option<&'a Segment> {
     let segment = source.segments.get(*group.source.first()? as usize)?;
     let prose = matches!(
         segment.kind,
@@ -78,7 +78,7 @@ fn run_of_missing(source: &Document, groups: &[Aligned]) -> usize {
 }
 
 /// Where the translation should stand: after what precedes it, else before what follows it.
-fn insertion_point(target: &Document, before: &[Aligned], after: &[Aligned]) -> Span {
+pub(super) fn insertion_point(target: &Document, before: &[Aligned], after: &[Aligned]) -> Span {
     let last = before.iter().rev().find_map(|group| group.target.last());
     let next = after.iter().find_map(|group| group.target.first());
     let at = |index: &u32| target.segments.get(*index as usize).map(|segment| segment.span);

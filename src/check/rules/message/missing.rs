@@ -36,8 +36,9 @@ declare_rule! {
 }
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
+    let mut shared = look.shared().peekable();
     for entry in look.source.definitions().filter(|entry| !entry.is_term()) {
-        if look.target.get(entry.id).is_some() || look.target.is_unreadable(entry.id) {
+        if shared.next_if(|(source, _)| std::ptr::eq(*source, entry)).is_some() || look.target.is_unreadable(entry.id) {
             continue;
         }
         let file = look.source.file(entry);

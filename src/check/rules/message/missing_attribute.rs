@@ -39,8 +39,7 @@ declare_rule! {
 }
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
-    for source in look.source.definitions().filter(|entry| !entry.is_term() && !entry.attributes.is_empty()) {
-        let Some(target) = look.target.get(source.id) else { continue };
+    for (source, target) in look.shared().filter(|(source, _)| !source.attributes.is_empty()) {
         for attribute in &source.attributes {
             let name = attribute.id.name;
             if target.part(Some(name)).is_some() {

@@ -39,8 +39,8 @@ declare_rule! {
 }
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
-    for source in look.source.definitions().filter(|entry| !entry.is_term()) {
-        let (Some(value), Some(target)) = (&source.value, look.target.get(source.id)) else { continue };
+    for (source, target) in look.shared() {
+        let Some(value) = &source.value else { continue };
         if target.value.is_some() {
             continue;
         }

@@ -6,6 +6,7 @@ mod missing_attribute;
 mod missing_value;
 mod obsolete;
 mod plural_categories;
+mod stale;
 mod syntax;
 #[cfg(test)]
 mod testing;
@@ -16,6 +17,7 @@ mod variable_unknown;
 
 use std::collections::BTreeSet;
 
+use crate::check::rule::CatalogPairLook;
 use crate::check::{Rule, Unit};
 use crate::message::{CatalogView, Entry, Part, Use, walk};
 
@@ -27,6 +29,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &missing_value::MISSING_VALUE,
     &obsolete::OBSOLETE,
     &plural_categories::PLURAL_CATEGORIES,
+    &stale::STALE,
     &syntax::SYNTAX,
     &unknown_reference::UNKNOWN_REFERENCE,
     &untranslated::UNTRANSLATED,
@@ -43,13 +46,8 @@ fn unit<'a>(entry: &Entry<'a>, part: &Part<'_, 'a>) -> Unit {
 }
 
 /// Each message of the source that the target has too, parts side by side. Terms are each locale's own matter.
-fn each_shared_part<'e, 'a>(
-    source: &'e CatalogView<'a>,
-    target: &'e CatalogView<'a>,
-) -> impl Iterator<Item = Shared<'e, 'a>> {
-    let both =
-        source.definitions().filter(|entry| !entry.is_term()).filter_map(|entry| Some((entry, target.get(entry.id)?)));
-    both.flat_map(|(source_entry, target_entry)| {
+fn each_shared_part<'a>(look: &CatalogPairLook<'a>) -> impl Iterator<Item = Shared<'a, 'a>> {
+    look.shared().flat_map(|(source_entry, target_entry)| {
         source_entry.parts().filter_map(move |source_part| {
             let target_part = target_entry.part(source_part.attribute)?;
             Some(Shared { source_entry, source_part, target_entry, target_part })

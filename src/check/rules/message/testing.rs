@@ -31,7 +31,7 @@ pub(super) fn findings_in(
     match rule.look {
         Look::Catalog(look) => look(&CatalogLook { project: &project, locale: &locale, catalog: &target }, &mut sink),
         Look::CatalogPair(look) => {
-            look(&CatalogPairLook { project: &project, locale: &locale, source: &source, target: &target }, &mut sink);
+            look(&CatalogPairLook::new(&project, &locale, &source, &target), &mut sink);
         }
         _ => panic!("not a rule on messages"),
     }

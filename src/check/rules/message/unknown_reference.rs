@@ -4,7 +4,7 @@ use super::{near_name, unit};
 use crate::check::Sink;
 use crate::check::rule::CatalogLook;
 use crate::check::rule::declare_rule;
-use crate::message::{CatalogView, Use, walk};
+use crate::message::{CatalogView, Use, is_plain, walk};
 use crate::phrase::Phrase;
 use crate::source::Span;
 
@@ -38,7 +38,7 @@ fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let catalog = look.catalog;
     for entry in catalog.entries() {
         let file = catalog.file(entry);
-        for part in entry.parts() {
+        for part in entry.parts().filter(|part| !is_plain(part.pattern)) {
             let mut said = BTreeSet::new();
             walk(part.pattern, &mut |used| {
                 let Some(reference) = Reference::of(used, file.text) else { return };

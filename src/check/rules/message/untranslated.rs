@@ -56,7 +56,7 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     let source_script = Script::of(&look.project.locales.first().cloned().unwrap_or_else(|| look.locale.clone()));
     let target_script = Script::of(look.locale);
     let names = terms(look.source, look.target);
-    for shared in each_shared_part(look.source, look.target) {
+    for shared in each_shared_part(look) {
         if is_translated(shared.target_part.pattern, source_script, target_script) {
             continue;
         }

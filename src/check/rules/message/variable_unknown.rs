@@ -40,7 +40,7 @@ declare_rule! {
 }
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
-    for shared in each_shared_part(look.source, look.target) {
+    for shared in each_shared_part(look) {
         if is_plain(shared.target_part.pattern) {
             continue;
         }

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use crate::check::Finding;
 use crate::locale::Direction;
-use crate::phrase::Phrase;
+use crate::phrase::{Arg, Phrase};
 use crate::report::View;
 use crate::report::escape::{visible, visible_phrase};
 use crate::report::excerpt::{Excerpt, cut};
@@ -76,7 +76,7 @@ impl Page<'_, '_> {
         writeln!(self.out, "  {message}")?;
         self.excerpt(finding)?;
         if let Some(help) = &finding.help {
-            let help = self.say(&Phrase::new("report-help").with("help", self.say(help)));
+            let help = self.say(&Phrase::new("report-help").with("help", self.say(&self.located(help))));
             writeln!(self.out, "  {help}")?;
         }
         if let Some(related) = &finding.related {
@@ -87,7 +87,7 @@ impl Page<'_, '_> {
 
     /// The sentence; in Arabic after the name of the severity, which the line above has in English.
     fn sentence(&self, finding: &Finding) -> String {
-        let message = self.say(&finding.message);
+        let message = self.say(&self.located(&finding.message));
         match self.view.words.direction() {
             Direction::Ltr => message,
             Direction::Rtl => {
@@ -95,6 +95,17 @@ impl Page<'_, '_> {
                 self.say(&Phrase::new("report-sentence").with("severity", severity).with("message", message))
             }
         }
+    }
+
+    /// The phrase with the paths that it names as seen from the reader's folder, so that commands can be pasted.
+    fn located(&self, phrase: &Phrase) -> Phrase {
+        let mut phrase = phrase.clone();
+        for (name, value) in &mut phrase.args {
+            if let ("path", Arg::Text(path)) = (*name, value) {
+                path.insert_str(0, self.view.prefix);
+            }
+        }
+        phrase
     }
 
     fn excerpt(&mut self, finding: &Finding) -> io::Result<()> {

@@ -257,4 +257,23 @@ mod tests {
         assert_eq!(error.to_string(), said);
         assert!(policy("\"mesage/*\" = \"warn\"\n").expect_err("unknown").to_string().ends_with("is it message/*?"));
     }
+
+    #[test]
+    fn an_allowance_of_a_rule_that_is_off_is_not_unused_and_a_wrong_name_is_a_problem() {
+        let seen = |rules: &str| {
+            let head =
+                "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[articles.news]\npath = \"{slug}/{locale}.md\"\n";
+            let project = Project::builder()
+                .file("mizan.toml", format!("{head}[rules]\n{rules}"))
+                .file("a/en.md", "Visits are free.\n")
+                .file("a/ar.md", "<!-- mizan-allow article/number-mismatch: x -->\n\nالزيارة مجانية.\n");
+            let report = crate::check(&project.build().expect("loads"));
+            let found: Vec<_> = report.findings.iter().map(|finding| finding.rule).collect();
+            (found, report.problems.len())
+        };
+        assert_eq!(seen(""), (vec!["allowance/unused"], 0));
+        assert_eq!(seen("\"article/number-mismatch\" = \"off\"\n"), (vec![], 0));
+        assert_eq!(seen("\"allowance/*\" = \"off\"\n"), (vec![], 0));
+        assert_eq!(seen("\"allowance/*\" = \"off\"\n\"article/nmber\" = \"off\"\n"), (vec![], 1));
+    }
 }

@@ -20,12 +20,18 @@ pub(crate) enum Kind {
     Read { path: PathBuf, cause: std::io::Error },
     #[error("cannot write {}: {cause}", path.display())]
     Write { path: PathBuf, cause: std::io::Error },
+    #[error("{} was changed by another program meanwhile; it was left as it is now", path.display())]
+    Changed { path: PathBuf },
+    #[error("{} is outside the project", path.display())]
+    OutsideProject { path: PathBuf },
     #[error("{}:{}:{}: not UTF-8 text; save the file as UTF-8", path.display(), at.line, at.column)]
     NotUtf8 { path: PathBuf, at: Position },
     #[error("{} is too large to be an article or a message file ({size} bytes, the limit is {limit})", path.display())]
     TooLarge { path: PathBuf, size: u64, limit: u64 },
     #[error("{}:{}:{}: {reason}", path.display(), at.line, at.column)]
     Config { path: PathBuf, at: Position, reason: String },
+    #[error("{}:{}:{}: there is no rule {rule:?}{}", path.display(), at.line, at.column, did_you_mean(near))]
+    UnknownRule { path: PathBuf, at: Position, rule: String, near: Vec<String> },
     #[error("{}:{}: {reason}", path.display(), at.line)]
     Lock { path: PathBuf, at: Position, reason: String },
     #[error("git: {reason}")]
@@ -62,13 +68,23 @@ impl Error {
     /// Whether the configuration is at fault.
     #[must_use]
     pub fn is_config(&self) -> bool {
-        matches!(*self.kind, Kind::Config { .. } | Kind::NoConfig { .. } | Kind::Locale { .. })
+        matches!(
+            *self.kind,
+            Kind::Config { .. } | Kind::UnknownRule { .. } | Kind::NoConfig { .. } | Kind::Locale { .. }
+        )
     }
 
     /// Whether something could not be written.
     #[must_use]
     pub fn is_write(&self) -> bool {
-        matches!(*self.kind, Kind::Write { .. } | Kind::ForeignFolder { .. } | Kind::OutsideOutput { .. })
+        matches!(
+            *self.kind,
+            Kind::Write { .. }
+                | Kind::Changed { .. }
+                | Kind::OutsideProject { .. }
+                | Kind::ForeignFolder { .. }
+                | Kind::OutsideOutput { .. }
+        )
     }
 
     /// The file or folder concerned, if there is one.
@@ -77,6 +93,9 @@ impl Error {
         match &*self.kind {
             Kind::Read { path, .. }
             | Kind::Write { path, .. }
+            | Kind::Changed { path }
+            | Kind::OutsideProject { path }
+            | Kind::UnknownRule { path, .. }
             | Kind::NotUtf8 { path, .. }
             | Kind::TooLarge { path, .. }
             | Kind::Config { path, .. }
@@ -95,7 +114,10 @@ impl Error {
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         match &*self.kind {
-            Kind::NotUtf8 { at, .. } | Kind::Config { at, .. } | Kind::Lock { at, .. } => Some(*at),
+            Kind::NotUtf8 { at, .. }
+            | Kind::Config { at, .. }
+            | Kind::Lock { at, .. }
+            | Kind::UnknownRule { at, .. } => Some(*at),
             _ => None,
         }
     }
@@ -111,6 +133,8 @@ impl Error {
             Kind::Write { path: at, cause } => {
                 Phrase::new("error-write").with("path", path(at)).with("reason", cause.to_string())
             }
+            Kind::Changed { path: at } => Phrase::new("error-changed").with("path", path(at)),
+            Kind::OutsideProject { path: at } => Phrase::new("error-outside-project").with("path", path(at)),
             Kind::NotUtf8 { path: file, at } => Phrase::new("error-not-utf8")
                 .with("path", path(file))
                 .with("line", at.line.to_string())
@@ -124,6 +148,13 @@ impl Error {
                 .with("line", at.line.to_string())
                 .with("column", at.column.to_string())
                 .with("reason", reason.as_str()),
+            Kind::UnknownRule { path: file, at, rule, near } => Phrase::new("error-unknown-rule")
+                .with("path", path(file))
+                .with("line", at.line.to_string())
+                .with("column", at.column.to_string())
+                .with("rule", rule.as_str())
+                .with("near", near.join(", "))
+                .with("count", near.len()),
             Kind::Lock { path: file, at, reason } => Phrase::new("error-config")
                 .with("path", path(file))
                 .with("line", at.line.to_string())
@@ -147,4 +178,8 @@ impl From<Kind> for Error {
     fn from(kind: Kind) -> Self {
         Self { kind: Arc::new(kind) }
     }
+}
+
+fn did_you_mean(near: &[String]) -> String {
+    if near.is_empty() { String::new() } else { format!("; is it {}?", near.join(", ")) }
 }

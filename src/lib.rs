@@ -42,9 +42,47 @@ pub use project::Project;
 /// ```
 #[must_use]
 pub fn check(project: &Project) -> check::Report {
-    let configured = project.config().rules.iter().map(|(name, severity)| (name.as_str(), *severity));
-    let mut report = check::run(project);
-    report::Policy::new().configured(configured).apply(&mut report);
+    let (policy, problem) = policy(project);
+    let mut report = look(project, &policy);
+    report.problems.extend(problem);
+    report
+}
+
+/// Makes the fixes of what [`check()`] finds, in memory; [`check::fix::Mended::write`] writes them.
+///
+/// ```
+/// use mizan::Project;
+/// let project = Project::builder()
+///     .file("mizan.toml", "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[messages]\npath = \"{locale}.ftl\"\n")
+///     .file("en.ftl", "home = Home\n")
+///     .file("ar.ftl", "old = قديم\nhome = البداية\n")
+///     .build()?;
+/// let mended = mizan::fix(&project);
+/// assert_eq!(&*mended.changes[0].after, "home = البداية\n");
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[must_use]
+pub fn fix(project: &Project) -> check::fix::Mended {
+    let (policy, problem) = policy(project);
+    let mut mended = check::fix::mend(project, &|project| look(project, &policy));
+    mended.report.problems.extend(problem);
+    mended
+}
+
+/// What the configuration decides, and what is wrong with it: a name that no rule has.
+fn policy(project: &Project) -> (report::Policy, Option<Error>) {
+    match report::Policy::of(project) {
+        Ok(policy) => (policy, None),
+        Err(error) => {
+            let configured = project.config().rules.iter().map(|(name, severity)| (name.as_str(), *severity));
+            (report::Policy::new().configured(configured), Some(error))
+        }
+    }
+}
+
+fn look(project: &Project, policy: &report::Policy) -> check::Report {
+    let mut report = check::run_rules(project, &|rule| policy.is_on(rule));
+    policy.apply(&mut report);
     report
 }
 

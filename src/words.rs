@@ -31,6 +31,7 @@ macro_rules! texts {
             include_str!(concat!("../locales/", $tag, "/project.ftl")),
             include_str!(concat!("../locales/", $tag, "/publish.ftl")),
             include_str!(concat!("../locales/", $tag, "/localizer.ftl")),
+            include_str!(concat!("../locales/", $tag, "/rules-allowance.ftl")),
             include_str!(concat!("../locales/", $tag, "/rules-article.ftl")),
             include_str!(concat!("../locales/", $tag, "/rules-message.ftl")),
             include_str!(concat!("../locales/", $tag, "/explain.ftl")),
@@ -125,10 +126,10 @@ mod tests {
     use crate::bidi::controls::{FSI, PDI, is_control};
     use crate::message::{CatalogView, Entry};
 
-    const EN: [&str; 10] = texts!("en");
-    const AR: [&str; 10] = texts!("ar");
+    const EN: [&str; 11] = texts!("en");
+    const AR: [&str; 11] = texts!("ar");
 
-    fn view<'a>(texts: &[&'a str; 10], path: &'a Arc<str>) -> CatalogView<'a> {
+    fn view<'a>(texts: &[&'a str; 11], path: &'a Arc<str>) -> CatalogView<'a> {
         CatalogView::new(texts.map(|text| ("", path, text)))
     }
 

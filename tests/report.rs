@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mizan::check::coverage::{Content, Coverage};
 use mizan::check::{Finding, Fix, Report, Severity, Unit};
 use mizan::phrase::Phrase;
-use mizan::report::{self, Format, Outcome, Policy, View};
+use mizan::report::{self, Format, MendedCount, Outcome, Policy, View};
 use mizan::source::{LineIndex, Place, Span};
 use mizan::words::Words;
 
@@ -104,6 +104,8 @@ fn written_with(report: &Report, format: Format, language: &str, change: impl Fn
         words: Words::new(&[language]),
         texts: &texts,
         prefix: "newsroom/",
+        command: "mizan check newsroom",
+        mended: None,
         colour: false,
         quiet: false,
     };
@@ -156,6 +158,31 @@ fn quiet_shows_only_what_makes_the_run_fail() {
     let text = written_with(&sample(), Format::Human, "en", |view| view.quiet = true);
     assert!(text.contains("article/untranslated-segment"));
     assert!(!text.contains("article/number-mismatch") && !text.contains("Found"));
+}
+
+#[test]
+fn what_was_mended_and_what_can_be_is_told() {
+    let mended = MendedCount { findings: 12, files: 2 };
+    let text = written_with(&sample(), Format::Human, "en", |view| view.mended = Some(mended));
+    assert!(text.contains("\nMended 12 findings in 2 files.\nFound "), "{text}");
+    assert!(text.ends_with("One of these can be mended with: mizan check newsroom --fix\n"), "{text}");
+    let text = written_with(&sample(), Format::Human, "ar", |view| view.mended = Some(mended));
+    assert!(text.contains("\nأُصلح 12 موضعًا في ملفين.\n"), "{text}");
+    let silent = written_with(&sample(), Format::Human, "en", |view| view.command = "");
+    assert!(!silent.contains("mizan check"), "{silent}");
+}
+
+#[test]
+fn what_could_not_be_written_is_told_apart_from_what_could_not_be_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let read = mizan::Project::load(folder.path().join("nowhere")).expect_err("nothing there");
+    let write = mizan::project::files::replace(&folder.path().join("\0"), b"").expect_err("no such name");
+    let report = Report { problems: vec![read, write.clone(), write], ..Report::default() };
+    let text = written_with(&report, Format::Human, "en", |_| {});
+    let heads: Vec<_> = text.lines().filter(|line| line.ends_with(':')).collect();
+    let expected =
+        ["One file or folder could not be read; the check is not complete:", "2 files could not be written:"];
+    assert_eq!(heads, expected, "{text}");
 }
 
 #[test]

@@ -33,6 +33,8 @@ cli-check-format = صيغة عرض النتائج: human للقراءة (وهي 
 cli-check-rule = تغيير درجة قاعدة، مثل article/orphan=off أو message/*=info، ويجوز تكراره
 cli-check-fail-on = الدرجة التي يفشل الفحص بدءًا منها: info أو warn أو error (وهي المبدئية)، أو off فلا يفشل أبدًا
 cli-check-only = عرض نتائج الملفات التي يطابق مسارها النمط وحدها، مثل *.ftl أو articles/*/ar.md، ويجوز تكراره
+cli-check-fix = إجراء الإصلاحات المأمونة ثم عرض ما بقي
+cli-check-diff = عرض ما سيغيّره الخيار --fix بصيغة يفهمها patch -p1 دون كتابة شيء، ورمز الخروج 1 إن كان هناك ما يتغير
 cli-check-output = الكتابة في هذا الملف بدلًا من الخرج المعياري
 
 cli-status-dir = مجلد المشروع (وإلا فالمشروع الذي حول المجلد الحالي)
@@ -71,16 +73,17 @@ cli-built =
 cli-build-errors =
     { $count ->
         [zero] كُتب الموقع بلا أخطاء.
-        [one] كُتب الموقع، لكن الفحص وجد فيه خطأً واحدًا، ويعرضه الأمر: mizan check
-        [two] كُتب الموقع، لكن الفحص وجد فيه خطأين، ويعرضهما الأمر: mizan check
-        [few] كُتب الموقع، لكن الفحص وجد فيه { $count } أخطاء، ويعرضها الأمر: mizan check
-        [many] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأً، ويعرضها الأمر: mizan check
-       *[other] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأ، ويعرضها الأمر: mizan check
+        [one] كُتب الموقع، لكن الفحص وجد فيه خطأً واحدًا، ويعرضه الأمر: { $command }
+        [two] كُتب الموقع، لكن الفحص وجد فيه خطأين، ويعرضهما الأمر: { $command }
+        [few] كُتب الموقع، لكن الفحص وجد فيه { $count } أخطاء، ويعرضها الأمر: { $command }
+        [many] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأً، ويعرضها الأمر: { $command }
+       *[other] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأ، ويعرضها الأمر: { $command }
     }
 cli-init-ask = أيُكتب الملف { $path }؟ [نعم/لا]
 cli-init-not-written = لم يُكتب شيء. أعد الأمر مع --yes للكتابة.
+cli-no-folder = تعذّرت كتابة { $path }: لا مجلد اسمه { $folder }
 cli-only-nothing = لا يطابق { $pattern } أي ملف من المشروع. والأنماط مسارات تحت مجلد المشروع، مثل 'articles/*'
-cli-init-exists = الملف { $path } موجود من قبل. لعرض المقترح: mizan init --print
+cli-init-exists = الملف { $path } موجود من قبل. لعرض المقترح: { $command }
 
 ## ما لا يصح من الوسائط
 
@@ -106,15 +109,6 @@ cli-unknown-rule =
         [many] لا قاعدة اسمها { $rule }، فهل هي إحدى هذه: { $near }؟
        *[other] لا قاعدة اسمها { $rule }، فهل هي إحدى هذه: { $near }؟
     }
-cli-unknown-rule-configured =
-    { $count ->
-        [zero] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. ويسرد القواعد الأمر: mizan explain --list
-        [one] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي { $near }؟
-        [two] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هاتين: { $near }؟
-        [few] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هذه: { $near }؟
-        [many] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هذه: { $near }؟
-       *[other] في الملف mizan.toml تحت [rules] قاعدة لا وجود لها: { $rule }. فهل هي إحدى هذه: { $near }؟
-    }
 cli-bad-glob = تعذّرت قراءة النمط { $glob }: { $reason }
 cli-outside-project = المسار { $path } خارج المشروع الذي في { $project }
 cli-output = تعذّرت كتابة الخرج: { $reason }
@@ -123,10 +117,22 @@ cli-output = تعذّرت كتابة الخرج: { $reason }
 
 error-read = تعذّرت قراءة { $path }: { $reason }
 error-write = تعذّرت كتابة { $path }: { $reason }
+error-changed = غيّر برنامج آخر الملف { $path } في هذه الأثناء، فتُرك على حاله
+error-outside-project = المسار { $path } خارج المشروع، فتُرك على حاله
 error-not-utf8 = { $path }:{ $line }:{ $column }: ليس هذا نصًّا بترميز UTF-8. احفظ الملف بترميز UTF-8
 error-too-large = الملف { $path } أكبر من أن يكون مقالًا أو ملف رسائل: { $size } بايت، والحدّ { $limit }
 error-config = { $path }:{ $line }:{ $column }: { $reason }
-error-no-config = لا ملف mizan.toml في { $path } ولا فوقه. لكتابته: mizan init
+error-unknown-rule =
+    { $count ->
+        [0] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
+        [zero] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
+        [one] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي { $near }؟
+        [two] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي إحدى هاتين: { $near }؟
+        [few] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي إحدى هذه: { $near }؟
+        [many] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي إحدى هذه: { $near }؟
+       *[other] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي إحدى هذه: { $near }؟
+    }
+error-no-config = لا ملف mizan.toml في { $path } ولا فوقه. لكتابته: mizan init { $path }
 error-foreign-folder = المجلد { $path } ليس من صنع الأداة. اختر مجلدًا فارغًا أو جديدًا
 error-outside-output = سيُكتب { $path } خارج مجلد الخرج
 error-template = القالب { $name }، السطر { $line }: { $reason }

@@ -65,7 +65,7 @@ report-failed =
         [many] { $count } نتيجة تُفشل هذا الفحص (الحدّ: { $threshold }).
        *[other] { $count } نتيجة تُفشل هذا الفحص (الحدّ: { $threshold }).
     }
-report-failed-only = لعرض ما يُفشل الفحص وحده: mizan check --quiet
+report-failed-only = لعرض ما يُفشل الفحص وحده: { $command }
 report-problems =
     { $count ->
         [zero] لم يتعذّر شيء.
@@ -75,6 +75,62 @@ report-problems =
         [many] تعذّرت قراءة { $count } ملفًّا أو مجلدًا، فالفحص غير تام:
        *[other] تعذّرت قراءة { $count } ملف أو مجلد، فالفحص غير تام:
     }
+report-problems-written =
+    { $count ->
+        [zero] لم تتعذّر كتابة شيء.
+        [one] تعذّرت كتابة ملف واحد:
+        [two] تعذّرت كتابة ملفين:
+        [few] تعذّرت كتابة { $count } ملفات:
+        [many] تعذّرت كتابة { $count } ملفًّا:
+       *[other] تعذّرت كتابة { $count } ملف:
+    }
+report-fixable =
+    { $count ->
+        [zero] لا شيء من هذه يمكن إصلاحه بالأمر: { $command }
+        [one] يمكن إصلاح واحدة من هذه بالأمر: { $command }
+        [two] يمكن إصلاح اثنتين من هذه بالأمر: { $command }
+        [few] يمكن إصلاح { $count } من هذه بالأمر: { $command }
+        [many] يمكن إصلاح { $count } من هذه بالأمر: { $command }
+       *[other] يمكن إصلاح { $count } من هذه بالأمر: { $command }
+    }
+report-mended =
+    أُصلح { $count ->
+        [zero] لا موضع
+        [one] موضع واحد
+        [two] موضعان
+        [few] { $count } مواضع
+        [many] { $count } موضعًا
+       *[other] { $count } موضع
+    } في { $files ->
+        [zero] لا ملف
+        [one] ملف واحد
+        [two] ملفين
+        [few] { $files } ملفات
+        [many] { $files } ملفًّا
+       *[other] { $files } ملف
+    }.
+report-mended-none = لم يُصلَح شيء.
+report-would-mend =
+    سيُصلَح { $count ->
+        [zero] لا موضع
+        [one] موضع واحد
+        [two] موضعان
+        [few] { $count } مواضع
+        [many] { $count } موضعًا
+       *[other] { $count } موضع
+    } في { $files ->
+        [zero] لا ملف
+        [one] ملف واحد
+        [two] ملفين
+        [few] { $files } ملفات
+        [many] { $files } ملفًّا
+       *[other] { $files } ملف
+    }، ولم يُكتب شيء.
+report-would-mend-none = لا شيء يغيّره الخيار --fix.
+report-refused-misplaced = { $place }: إصلاح القاعدة { $rule } لا يوافق الملف، فتُرك. نرجو إبلاغ صانعي mizan بذلك
+report-refused-breaks = { $place }: إصلاح القاعدة { $rule } يجعل الملف غير مقروء، فتُرك. نرجو إبلاغ صانعي mizan بذلك
+report-refused-useless = { $place }: إصلاح القاعدة { $rule } لم يُزل الخلل، فتُرك. نرجو إبلاغ صانعي mizan بذلك
+report-refused-circular = { $place }: إصلاح القاعدة { $rule } يُبطل إصلاحًا آخر، فتُرك. نرجو إبلاغ صانعي mizan بذلك
 
 ## mizan explain، وصفحة القواعد
 

@@ -30,7 +30,7 @@ status-work-summary =
         [many] { $words } كلمة
        *[other] { $words } كلمة
     }.
-status-work-hint = لعرضها: mizan status --missing
+status-work-hint = لعرضها: { $command }
 
 status-work-line = { $state }، { $amount }
 status-left-missing = غير مترجم

@@ -33,6 +33,8 @@ cli-check-format = how to show findings: human (the default), json, github, sari
 cli-check-rule = give a rule another severity, like article/orphan=off or message/*=info; may be given several times
 cli-check-fail-on = the severity from which a finding makes the check fail: info, warn, error (the default), or off for never
 cli-check-only = show only findings in files whose path matches, like *.ftl or articles/*/ar.md; may be given several times
+cli-check-fix = make the fixes that are safe, then show what is left
+cli-check-diff = show what --fix would change, as a diff that patch -p1 understands, and write nothing; exit code 1 if there is something
 cli-check-output = write to this file instead of standard output
 
 cli-status-dir = the project's folder (otherwise the one around the folder you are in)
@@ -68,15 +70,16 @@ cli-built =
     } to { $out } ({ $unchanged } unchanged, { $removed } removed).
 cli-build-errors =
     { $count ->
-        [one] the site is written, but the check finds one error in it; see it with mizan check in that project
-       *[other] the site is written, but the check finds { $count } errors in it; see them with mizan check in that project
+        [one] the site is written, but the check finds one error in it; see it with: { $command }
+       *[other] the site is written, but the check finds { $count } errors in it; see them with: { $command }
     }
 # $path (String) is a file.
 cli-init-ask = Write { $path }? [y/N]
 cli-init-not-written = Nothing was written. Run the command again with --yes to write it.
+cli-no-folder = { $path } cannot be written: there is no folder { $folder }
 # $pattern (String) what was given as --only.
 cli-only-nothing = no file of the project matches { $pattern }; patterns are paths below the project’s folder, like 'articles/*'
-cli-init-exists = { $path } exists already; see what would be proposed with: mizan init --print
+cli-init-exists = { $path } exists already; see what would be proposed with: { $command }
 
 ## What does not fit
 
@@ -101,11 +104,6 @@ cli-unknown-rule =
         [0] there is no rule { $rule }; list them with: mizan explain --list
        *[other] there is no rule { $rule }; is it { $near }?
     }
-cli-unknown-rule-configured =
-    { $count ->
-        [0] mizan.toml: under [rules] stands { $rule }, and there is no such rule; list them with: mizan explain --list
-       *[other] mizan.toml: under [rules] stands { $rule }, and there is no such rule; is it { $near }?
-    }
 cli-bad-glob = the pattern { $glob } cannot be read: { $reason }
 cli-outside-project = { $path } is outside the project in { $project }
 cli-output = the output cannot be written: { $reason }
@@ -114,11 +112,19 @@ cli-output = the output cannot be written: { $reason }
 
 error-read = { $path } cannot be read: { $reason }
 error-write = { $path } cannot be written: { $reason }
+error-changed = { $path } was changed by another program meanwhile; it was left as it is now
+error-outside-project = { $path } is outside the project; it was left as it is
 error-not-utf8 = { $path }:{ $line }:{ $column }: this is not UTF-8 text; save the file as UTF-8
 # $size, $limit (String) in bytes.
 error-too-large = { $path } is too large for an article or a message file: { $size } bytes, and the limit is { $limit }
 error-config = { $path }:{ $line }:{ $column }: { $reason }
-error-no-config = there is no mizan.toml in { $path }, nor above it; write one with: mizan init
+# $near (String) are the names that are near, $count (Number) how many.
+error-unknown-rule =
+    { $count ->
+        [0] { $path }:{ $line }:{ $column }: there is no rule { $rule }; list them with: mizan explain --list
+       *[other] { $path }:{ $line }:{ $column }: there is no rule { $rule }; is it { $near }?
+    }
+error-no-config = there is no mizan.toml in { $path }, nor above it; write one with: mizan init { $path }
 error-foreign-folder = { $path } was not made by mizan; choose an empty folder or a new one
 error-outside-output = { $path } would be written outside the output folder
 error-template = template { $name }, line { $line }: { $reason }

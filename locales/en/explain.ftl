@@ -1,5 +1,10 @@
 ### One line on each rule; the rest is the rule's own documentation.
 
+## Allowances
+
+explain-allowance-unknown-rule = A comment allows a rule that does not exist.
+explain-allowance-unused = A comment allows what is not found there any more.
+
 ## Messages
 
 explain-message-cyclic-reference = A message refers back to itself.

@@ -47,12 +47,48 @@ report-failed =
         [one] One finding makes this check fail (threshold: { $threshold }).
        *[other] { $count } findings make this check fail (threshold: { $threshold }).
     }
-report-failed-only = See only what makes it fail with: mizan check --quiet
+# $command (String) is the command that was given, with --quiet.
+report-failed-only = See only what makes it fail with: { $command }
 report-problems =
     { $count ->
         [one] One file or folder could not be read; the check is not complete:
        *[other] { $count } files or folders could not be read; the check is not complete:
     }
+report-problems-written =
+    { $count ->
+        [one] One file could not be written:
+       *[other] { $count } files could not be written:
+    }
+# $command (String) is the command that was given, with --fix.
+report-fixable =
+    { $count ->
+        [one] One of these can be mended with: { $command }
+       *[other] { $count } of these can be mended with: { $command }
+    }
+# $count (Number) findings, $files (Number) files.
+report-mended =
+    Mended { $count ->
+        [one] one finding
+       *[other] { $count } findings
+    } in { $files ->
+        [one] one file
+       *[other] { $files } files
+    }.
+report-mended-none = Nothing was mended.
+report-would-mend =
+    Would mend { $count ->
+        [one] one finding
+       *[other] { $count } findings
+    } in { $files ->
+        [one] one file
+       *[other] { $files } files
+    }; nothing was written.
+report-would-mend-none = There is nothing that --fix would change.
+# $place (String) is path:line:column. These are mizan's own faults.
+report-refused-misplaced = { $place }: the fix of { $rule } does not fit the file, and was left out; please report it to mizan
+report-refused-breaks = { $place }: with the fix of { $rule } the file could no longer be read, so it was left out; please report it to mizan
+report-refused-useless = { $place }: the fix of { $rule } did not mend it, and was left out; please report it to mizan
+report-refused-circular = { $place }: the fix of { $rule } undoes what another one did, and was left out; please report it to mizan
 
 ## mizan explain, and the page of all rules
 

@@ -23,7 +23,8 @@ status-work-summary =
         [one] one word
        *[other] { $words } words
     }.
-status-work-hint = List them with: mizan status --missing
+# $command (String) is the command that was given, with --missing.
+status-work-hint = List them with: { $command }
 
 # $state (String) not translated, or in part. $amount (String) how many words.
 status-work-line = { $state }, { $amount }

@@ -1,7 +1,9 @@
 //! Checking: rules look at a project and say what they see, as values.
 
+mod allowances;
 pub mod coverage;
 mod finding;
+pub mod fix;
 mod rule;
 pub mod rules;
 mod run;

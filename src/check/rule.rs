@@ -38,8 +38,25 @@ pub enum Look {
     Pair(fn(&PairLook<'_>, &mut Sink<'_>)),
     /// Each article's set of files, without reading them.
     Article(fn(&ArticleLook<'_>, &mut Sink<'_>)),
+    /// Each rule that a comment in a file allows, once all other rules have looked.
+    Allowance(fn(&AllowanceLook<'_>, &mut Sink<'_>)),
     /// Each variant's links and address, once all variants are known.
     Graph(fn(&GraphLook<'_>, &mut Sink<'_>)),
+}
+
+/// A rule that a comment allows.
+#[derive(Debug)]
+pub struct AllowanceLook<'a> {
+    /// Its name as written.
+    pub rule: &'a str,
+    /// Whether there is such a rule.
+    pub is_known: bool,
+    /// Whether the rule looked at all that the comment covers, and found nothing in it.
+    pub allows_nothing: bool,
+    /// Where the name stands.
+    pub place: &'a Place,
+    /// The article's key, or the path of the file of messages.
+    pub owner: &'a str,
 }
 
 /// A locale's catalog.
@@ -142,6 +159,14 @@ pub struct PairLook<'a> {
     pub recorded: Recorded<'a>,
     /// Whether the target is mostly not translated: rules that compare texts then stay quiet.
     pub mostly_untranslated: bool,
+}
+
+impl PairLook<'_> {
+    /// Whether both can be read and are compared.
+    pub(crate) fn is_compared(&self) -> bool {
+        let can_be_read = |document: &Document| document.front.fault.is_none();
+        !self.mostly_untranslated && can_be_read(self.source) && can_be_read(self.target)
+    }
 }
 
 /// What is recorded of a translation.

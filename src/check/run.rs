@@ -1,12 +1,12 @@
 //! Runs the rules over a project: articles one by one, so that only one pair a thread is in memory; then what needs all
 //! of them (links, addresses); then messages.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::article::{Alignment, Document};
+use crate::check::allowances::{self, Allowances, Allowed};
 use crate::check::coverage::{self, Coverage, Work};
 use crate::check::rule::{
     ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Recorded, Rule, Sink, VariantLook,
@@ -14,10 +14,10 @@ use crate::check::rule::{
 use crate::check::rules::{self, article::translation};
 use crate::check::{Finding, Report};
 use crate::error::Error;
+use crate::locale::Locale;
 use crate::message::CatalogView;
 use crate::project::records;
 use crate::project::{Article, Catalog, Collection, Outline, Project, Variant, VariantGraph};
-use crate::source::Span;
 
 /// Runs every rule over the project. See [`run_rules`].
 #[must_use]
@@ -45,7 +45,7 @@ pub fn run_rules(project: &Project, wanted: &(dyn Fn(&Rule) -> bool + Sync)) -> 
     for catalog in project.catalogs() {
         seen.add(checker.catalog(catalog));
     }
-    seen.into_report(project)
+    seen.into_report(project, &rules)
 }
 
 /// What a part of the run saw.
@@ -60,12 +60,6 @@ struct Seen {
     files: usize,
 }
 
-/// A rule that a file allows, and where.
-struct Allowed {
-    rule: String,
-    covers: Span,
-}
-
 impl Seen {
     fn add(&mut self, mut part: Self) {
         self.findings.append(&mut part.findings);
@@ -76,11 +70,16 @@ impl Seen {
         self.files += part.files;
     }
 
-    fn into_report(mut self, project: &Project) -> Report {
-        let allowances: HashMap<Arc<str>, Vec<Allowed>> = self.allowances.into_iter().collect();
-        let before = self.findings.len();
-        self.findings.retain(|finding| !is_allowed(finding, &allowances));
-        let allowed = before - self.findings.len();
+    /// Takes what a variant's file allows; `is_settled` tells whether all rules could look.
+    fn allow(&mut self, document: Option<&Document>, article: &Article, locale: &Locale, is_settled: bool) {
+        if let Some(document) = document.filter(|document| !document.allowances.is_empty()) {
+            let allowed = allowances::of_document(document, &article.key, locale.tag(), is_settled);
+            self.allowances.push((Arc::clone(&document.path), allowed));
+        }
+    }
+
+    fn into_report(mut self, project: &Project, rules: &[&'static Rule]) -> Report {
+        let allowed = Allowances::new(self.allowances).apply(&mut self.findings, rules);
         self.findings.sort_by(|a, b| {
             (&a.place, a.rule, &a.locale, &a.unit, &a.message).cmp(&(&b.place, b.rule, &b.locale, &b.unit, &b.message))
         });
@@ -96,13 +95,6 @@ impl Seen {
             work: self.work,
         }
     }
-}
-
-fn is_allowed(finding: &Finding, allowances: &HashMap<Arc<str>, Vec<Allowed>>) -> bool {
-    std::iter::once(&finding.place).chain(&finding.related).any(|place| {
-        let list = allowances.get(&place.path).map_or(&[][..], Vec::as_slice);
-        list.iter().any(|allowed| allowed.rule == finding.rule && allowed.covers.contains(place.span))
-    })
 }
 
 /// How a translation stands to its record.
@@ -134,14 +126,19 @@ impl<'a> Checker<'a> {
             outlines[0] = Some(Outline::of(document));
             self.variant_rules(article, collection, 0, document, None, &mut seen);
         }
+        let mut all_compared = true;
         for (index, locale) in project.locales().iter().enumerate().skip(1) {
             let target = article.variant(index).and_then(|variant| self.open(variant, &mut seen));
             if let Some(document) = &target {
                 outlines[index] = Some(Outline::of(document));
                 self.variant_rules(article, collection, index, document, source.as_ref(), &mut seen);
             }
-            let Some(source) = &source else { continue };
+            let Some(source) = &source else {
+                seen.allow(target.as_ref(), article, locale, false);
+                continue;
+            };
             let Some(target) = &target else {
+                all_compared = false;
                 coverage::article_missing(
                     project,
                     collection,
@@ -172,7 +169,10 @@ impl<'a> Checker<'a> {
                 outline.set_counterparts(source, target, &alignment);
             }
             coverage::article_pair(&look, &mut seen.coverage, &mut seen.work);
+            seen.allow(Some(target), article, locale, look.is_compared());
+            all_compared &= look.is_compared();
         }
+        seen.allow(source.as_ref(), article, project.source(), all_compared);
         (seen, outlines)
     }
 
@@ -180,11 +180,6 @@ impl<'a> Checker<'a> {
         match self.project.document(variant) {
             Ok(document) => {
                 seen.files += 1;
-                if !document.allowances.is_empty() {
-                    let allowed = document.allowances.iter();
-                    let allowed = allowed.map(|it| Allowed { rule: it.rule.clone(), covers: it.covers }).collect();
-                    seen.allowances.push((Arc::clone(&document.path), allowed));
-                }
                 Some(document)
             }
             Err(error) => {
@@ -262,15 +257,9 @@ impl<'a> Checker<'a> {
         let mut seen = Seen::default();
         for view in &views {
             seen.files += view.files().len();
-            for file in view.files() {
-                let allowed = file.allowances.iter();
-                let allowed: Vec<_> =
-                    allowed.map(|it| Allowed { rule: it.rule.to_owned(), covers: it.covers }).collect();
-                if !allowed.is_empty() {
-                    seen.allowances.push((Arc::clone(&file.path), allowed));
-                }
-            }
         }
+        let tagged: Vec<_> = project.locales().iter().map(Locale::tag).zip(&views).collect();
+        seen.allowances = allowances::of_catalog(&tagged);
         let pairs: Vec<_> = project
             .locales()
             .iter()

@@ -64,6 +64,10 @@ pub struct Check {
     pub(super) fail_on: Severity,
     #[arg(long, value_name = "GLOB")]
     pub(super) only: Vec<String>,
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) diff: bool,
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 }

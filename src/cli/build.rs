@@ -3,10 +3,11 @@
 use crate::check;
 use crate::cli::args::Build;
 use crate::cli::progress::Progress;
-use crate::cli::{Failure, Terminal};
+use crate::cli::{Failure, Terminal, paste};
 use crate::phrase::Phrase;
 use crate::project::Project;
 use crate::publish;
+use crate::report::Policy;
 use crate::severity::Severity;
 
 /// Runs the command: checks, then writes. Errors that the check finds do not keep the site from being written (a
@@ -16,7 +17,7 @@ use crate::severity::Severity;
 /// When the project cannot be loaded or the site cannot be written.
 pub fn run(args: &Build, terminal: &Terminal) -> Result<u8, Failure> {
     let project = Project::load(&args.dir)?;
-    let policy = super::check::policy(&project)?;
+    let policy = Policy::of(&project)?;
     let progress = Progress::start(terminal, &Phrase::new("cli-progress-build"));
     let mut report = check::run_rules(&project, &|rule| policy.severity(rule.name, rule.severity) == Severity::Error);
     policy.apply(&mut report);
@@ -30,7 +31,10 @@ pub fn run(args: &Build, terminal: &Terminal) -> Result<u8, Failure> {
         terminal.fault(&terminal.words.say(&problem.phrase()));
     }
     if outcome.failed() {
-        terminal.fault(&terminal.words.say(&Phrase::new("cli-build-errors").with("count", outcome.failing)));
+        let mut command = paste::Command::new("check");
+        command.path(&args.dir);
+        let errors = Phrase::new("cli-build-errors").with("count", outcome.failing);
+        terminal.fault(&terminal.words.say(&errors.with("command", command.into_string())));
     }
     Ok(outcome.exit_code())
 }

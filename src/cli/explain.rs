@@ -13,7 +13,7 @@ pub fn run(args: &Explain, terminal: &Terminal) -> Result<u8, Failure> {
     let (words, colour) = (terminal.words, terminal.colour());
     match &args.rule {
         Some(name) => {
-            let rule = explain::find(name).map_err(|_| unknown_rule("cli-unknown-rule", name))?;
+            let rule = explain::find(name).map_err(|_| unknown_rule(name))?;
             terminal.print(|out| explain::rule(rule, words, colour, out))?;
         }
         None => terminal.print(|out| explain::list(words, colour, out))?,

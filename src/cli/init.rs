@@ -4,7 +4,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use crate::cli::args::Init;
-use crate::cli::{Failure, Terminal};
+use crate::cli::{Failure, Terminal, paste};
 use crate::phrase::Phrase;
 use crate::project::{files, init};
 
@@ -16,7 +16,10 @@ pub fn run(args: &Init, terminal: &Terminal) -> Result<u8, Failure> {
     let path = if args.dir == Path::new(".") { "mizan.toml".into() } else { args.dir.join("mizan.toml") };
     let shown = path.display().to_string();
     if !args.print && path.exists() {
-        return Err(Failure::Usage(Phrase::new("cli-init-exists").with("path", shown)));
+        let mut command = paste::Command::new("init");
+        command.path(&args.dir);
+        let command = format!("{} --print", command.into_string());
+        return Err(Failure::Usage(Phrase::new("cli-init-exists").with("path", shown).with("command", command)));
     }
     let proposal = init::propose(&args.dir)?;
     if args.print {

@@ -87,7 +87,7 @@ pub(super) fn article<'a>(project: &'a Project, name: &str) -> Result<&'a Articl
     let found = project.articles().iter().find(has);
     found.ok_or_else(|| {
         let known = project.articles().iter().map(|article| article.key.as_str());
-        let near = crate::report::explain::near(name, known);
+        let near = crate::check::rules::near_among(name, known);
         let phrase = Phrase::new("cli-no-such-article").with("name", name).with("near", near.join(", "));
         Failure::Usage(phrase.with("count", near.len()))
     })

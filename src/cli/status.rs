@@ -1,9 +1,11 @@
 //! `mizan status`.
 
+use std::path::Path;
+
 use crate::check;
 use crate::cli::args::Status;
 use crate::cli::progress::Progress;
-use crate::cli::{Failure, Terminal};
+use crate::cli::{Failure, Terminal, paste};
 use crate::phrase::Phrase;
 use crate::project::{Project, files};
 use crate::report::status;
@@ -13,6 +15,9 @@ use crate::report::status;
 /// # Errors
 /// When the project cannot be loaded, or the output cannot be written.
 pub fn run(args: &Status, terminal: &Terminal) -> Result<u8, Failure> {
+    if let Some(path) = &args.html {
+        needs_folder(path)?;
+    }
     let project = Project::load(&args.dir)?;
     let progress = Progress::start(terminal, &Phrase::new("cli-progress-status"));
     let report = check::run_rules(&project, &|_| false);
@@ -27,10 +32,23 @@ pub fn run(args: &Status, terminal: &Terminal) -> Result<u8, Failure> {
     } else if args.missing {
         terminal.print(|out| status::worklist(work, terminal.words, out))?;
     } else {
-        terminal.print(|out| status::table(coverage, work, terminal.words, out))?;
+        let mut command = paste::Command::new("status");
+        command.path(&args.dir);
+        let hint = format!("{} --missing", command.into_string());
+        let hint = (!terminal.quiet).then_some(hint.as_str());
+        terminal.print(|out| status::table(coverage, work, hint, terminal.words, out))?;
     }
     for problem in &report.problems {
         terminal.fault(&terminal.words.say(&problem.phrase()));
     }
     Ok(if report.problems.is_empty() { 0 } else { 2 })
+}
+
+/// A page goes where there is a folder: one that is not there was probably misspelt.
+fn needs_folder(file: &Path) -> Result<(), Failure> {
+    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) else {
+        return Ok(());
+    };
+    let phrase = Phrase::new("cli-no-folder").with("path", file.display().to_string());
+    Err(Failure::Usage(phrase.with("folder", folder.display().to_string())))
 }

@@ -96,6 +96,13 @@ impl Terminal {
         }
     }
 
+    /// Says on standard error what is amiss, though there is a result.
+    pub(super) fn warning(&self, phrase: &Phrase) {
+        let colour = self.colour.is_on(&io::stderr());
+        let head = Paint(colour).yellow(&self.words.say(&Phrase::new("report-severity-warn")));
+        let _ = writeln!(io::stderr().lock(), "{head}: {}", self.words.say(phrase));
+    }
+
     /// Says on standard error why there is no result.
     pub(super) fn fault(&self, message: &str) {
         let colour = self.colour.is_on(&io::stderr());

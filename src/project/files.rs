@@ -61,6 +61,21 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Replaces the file at `path` as [`replace`] does, if it still holds `before`; one that holds `after` already is done.
+///
+/// # Errors
+/// When it holds something else by now, or cannot be read or written. It is then as it was.
+pub(crate) fn replace_unchanged(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Error> {
+    let now = read_bytes(path)?;
+    if now == after {
+        return Ok(());
+    }
+    if now != before {
+        return Err(Kind::Changed { path: path.to_owned() }.into());
+    }
+    replace(path, after)
+}
+
 /// What a new file gets: readable by all who may read the folder (a temporary file is for its owner alone).
 fn usual_permissions(folder: &Path) -> Option<fs::Permissions> {
     #[cfg(unix)]

@@ -100,7 +100,7 @@ impl ProjectBuilder {
         let path = Path::new(config::FILE);
         let text = self.files.get(config::FILE).ok_or_else(|| Error::from(Kind::NoConfig { path: PathBuf::new() }))?;
         let config = config::parse(path, text)?;
-        Project::assemble(Tree::Memory(self.files), PathBuf::new(), config)
+        Project::assemble(Tree::Memory(Arc::new(self.files)), PathBuf::new(), config)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod address;
 pub mod config;
+mod draft;
 pub mod files;
 mod graph;
 pub mod init;

@@ -14,7 +14,7 @@ use crate::project::tree::Tree;
 
 /// A project: loaded once, never changed. Articles' texts stay on disk until they are asked for
 /// ([`Project::document`]), so that a hundred thousand of them fit.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Project {
     pub(crate) root: PathBuf,
     pub(crate) config: Config,

@@ -2,21 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use crate::error::{Error, Kind};
+use crate::project::draft::Draft;
 use crate::project::files;
 
 /// The file that marks a folder as mizan's own output.
 pub const OUTPUT_MARKER: &str = ".mizan-output";
 
 /// Where the texts of a project come from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Tree {
     Disk(PathBuf),
-    Memory(BTreeMap<String, String>),
+    Memory(Arc<BTreeMap<String, String>>),
+    /// With other texts in some files.
+    Draft(Draft),
 }
 
 impl Tree {
@@ -25,6 +28,7 @@ impl Tree {
         match self {
             Self::Disk(root) => walk(root),
             Self::Memory(files) => (files.keys().map(|path| path.as_str().into()).collect(), Vec::new()),
+            Self::Draft(draft) => draft.below.list(),
         }
     }
 
@@ -35,6 +39,16 @@ impl Tree {
                 .get(path)
                 .cloned()
                 .ok_or_else(|| Error::read(path, std::io::Error::from(std::io::ErrorKind::NotFound))),
+            Self::Draft(draft) => draft.read(path),
+        }
+    }
+
+    /// Where the file stands, for messages.
+    pub(super) fn place(&self, path: &str) -> PathBuf {
+        match self {
+            Self::Disk(root) => root.join(path),
+            Self::Memory(_) => path.into(),
+            Self::Draft(draft) => draft.below.place(path),
         }
     }
 
@@ -44,6 +58,7 @@ impl Tree {
             Self::Disk(root) if !root.join(path).exists() => Ok(None),
             Self::Memory(files) => Ok(files.get(path).cloned()),
             Self::Disk(_) => self.read(path).map(Some),
+            Self::Draft(draft) => draft.below.read_if_there(path),
         }
     }
 
@@ -51,6 +66,7 @@ impl Tree {
         match self {
             Self::Disk(root) => files::read_bytes(&root.join(path)),
             Self::Memory(_) => self.read(path).map(String::into_bytes),
+            Self::Draft(draft) => draft.read_bytes(path),
         }
     }
 }

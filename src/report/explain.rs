@@ -211,20 +211,8 @@ pub fn page(words: &Words, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// The near names, the nearest first, when no rule has this name.
-pub fn find(name: &str) -> Result<&'static Rule, Vec<&'static str>> {
-    rules::find(name).ok_or_else(|| near(name, rules::all().iter().map(|rule| rule.name)))
-}
-
-/// At most three names that are near `name`, the nearest first. A name's last part alone counts too.
-pub(crate) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let likeness = |known: &str| {
-        let tail = known.rsplit('/').next().unwrap_or(known);
-        strsim::jaro_winkler(name, known).max(strsim::jaro_winkler(name, tail))
-    };
-    let mut near: Vec<_> = known.map(|known| (likeness(known), known)).filter(|(how, _)| *how > 0.8).collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    let best = near.first().map_or(1.0, |(how, _)| *how);
-    near.into_iter().take_while(|(how, _)| *how > best - 0.03).take(3).map(|(_, known)| known).collect()
+pub fn find(name: &str) -> Result<&'static Rule, Vec<String>> {
+    rules::find(name).ok_or_else(|| rules::near(name))
 }
 
 #[cfg(test)]
@@ -243,14 +231,6 @@ mod tests {
     fn markdown_becomes_plain_text_with_its_code_indented() {
         let text = plain("One `two` *three*\nfour.\n\n- a\n- b\n\n```\ncode\n  more\n```\n");
         assert_eq!(text, "One `two` three\nfour.\n\n- a\n- b\n\n    code\n      more");
-    }
-
-    #[test]
-    fn near_names_are_offered_and_far_ones_are_not() {
-        let known = ["article/missing", "article/orphan", "message/missing"];
-        assert_eq!(near("article/mising", known.into_iter()), ["article/missing"]);
-        assert!(near("orphan", known.into_iter()).contains(&"article/orphan"));
-        assert!(near("zzz", known.into_iter()).is_empty());
     }
 
     #[test]

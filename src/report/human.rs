@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use crate::check::Finding;
 use crate::locale::Direction;
-use crate::phrase::Phrase;
+use crate::phrase::{Arg, Phrase};
 use crate::report::View;
 use crate::report::escape::{visible, visible_phrase};
 use crate::report::excerpt::{Excerpt, cut};
@@ -76,7 +76,7 @@ impl Page<'_, '_> {
         writeln!(self.out, "  {message}")?;
         self.excerpt(finding)?;
         if let Some(help) = &finding.help {
-            let help = self.say(&Phrase::new("report-help").with("help", self.say(help)));
+            let help = self.say(&Phrase::new("report-help").with("help", self.say(&self.located(help))));
             writeln!(self.out, "  {help}")?;
         }
         if let Some(related) = &finding.related {
@@ -87,7 +87,7 @@ impl Page<'_, '_> {
 
     /// The sentence; in Arabic after the name of the severity, which the line above has in English.
     fn sentence(&self, finding: &Finding) -> String {
-        let message = self.say(&finding.message);
+        let message = self.say(&self.located(&finding.message));
         match self.view.words.direction() {
             Direction::Ltr => message,
             Direction::Rtl => {
@@ -95,6 +95,17 @@ impl Page<'_, '_> {
                 self.say(&Phrase::new("report-sentence").with("severity", severity).with("message", message))
             }
         }
+    }
+
+    /// The phrase with the paths that it names as seen from the reader's folder, so that commands can be pasted.
+    fn located(&self, phrase: &Phrase) -> Phrase {
+        let mut phrase = phrase.clone();
+        for (name, value) in &mut phrase.args {
+            if let ("path", Arg::Text(path)) = (*name, value) {
+                path.insert_str(0, self.view.prefix);
+            }
+        }
+        phrase
     }
 
     fn excerpt(&mut self, finding: &Finding) -> io::Result<()> {
@@ -130,19 +141,26 @@ impl Page<'_, '_> {
 
     fn problems(&mut self) -> io::Result<()> {
         let problems = &self.view.report.problems;
-        if problems.is_empty() {
-            return Ok(());
+        for (id, is_write) in [("report-problems", false), ("report-problems-written", true)] {
+            let these: Vec<_> = problems.iter().filter(|problem| problem.is_write() == is_write).collect();
+            if these.is_empty() {
+                continue;
+            }
+            let head = self.say(&Phrase::new(id).with("count", these.len()));
+            writeln!(self.out, "{}", by_severity(self.paint, Severity::Error, &head))?;
+            for problem in these {
+                writeln!(self.out, "  {}", self.say(&problem.phrase()))?;
+            }
+            writeln!(self.out)?;
         }
-        let head = self.say(&Phrase::new("report-problems").with("count", problems.len()));
-        writeln!(self.out, "{}", by_severity(self.paint, Severity::Error, &head))?;
-        for problem in problems {
-            writeln!(self.out, "  {}", self.say(&problem.phrase()))?;
-        }
-        writeln!(self.out)
+        Ok(())
     }
 
     fn summary(&mut self) -> io::Result<()> {
         let (report, outcome) = (self.view.report, self.view.outcome);
+        if let Some(mended) = self.view.mended {
+            writeln!(self.out, "{}", self.say(&mended.phrase()))?;
+        }
         let files = self.say(&Phrase::new("report-files").with("count", report.files));
         let counts: Vec<String> = [Severity::Error, Severity::Warn, Severity::Info]
             .into_iter()
@@ -168,9 +186,25 @@ impl Page<'_, '_> {
             let threshold = self.say(&severity_phrase(outcome.fail_on));
             let why = Phrase::new("report-failed").with("count", outcome.failing).with("threshold", threshold);
             writeln!(self.out, "{}", self.say(&why))?;
-            if outcome.failing < outcome.total() {
-                writeln!(self.out, "{}", self.say(&Phrase::new("report-failed-only")))?;
-            }
+        }
+        self.hints()
+    }
+
+    /// What to do next, as commands that can be pasted.
+    fn hints(&mut self) -> io::Result<()> {
+        let (report, outcome, command) = (self.view.report, self.view.outcome, self.view.command);
+        if command.is_empty() {
+            return Ok(());
+        }
+        let with = |option: &str| format!("{command} {option}");
+        if outcome.failed() && outcome.failing < outcome.total() {
+            let hint = Phrase::new("report-failed-only").with("command", with("--quiet"));
+            writeln!(self.out, "{}", self.say(&hint))?;
+        }
+        let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
+        if fixable > 0 {
+            let hint = Phrase::new("report-fixable").with("count", fixable).with("command", with("--fix"));
+            writeln!(self.out, "{}", self.say(&hint))?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Reporting: severities, the exit code, and findings as people and programs read them. Never decides what is wrong.
 
+pub mod diff;
 pub mod differences;
 mod escape;
 mod excerpt;
@@ -22,6 +23,7 @@ pub use texts::Texts;
 use std::io::{self, Write};
 
 use crate::check::Report;
+use crate::phrase::Phrase;
 use crate::words::Words;
 
 /// How findings are written.
@@ -71,10 +73,33 @@ pub struct View<'a> {
     /// What leads from the reader's folder to the project's (`newsroom/`), or nothing. It is put before paths wherever
     /// a person or a code host follows them; the JSON keeps paths below the project.
     pub prefix: &'a str,
+    /// The command that was given, as it can be given again (`mizan check newsroom`): hints repeat it. Where it is
+    /// empty there are no hints.
+    pub command: &'a str,
+    /// What was mended before, where that was asked for.
+    pub mended: Option<MendedCount>,
     /// Whether the text for people is coloured.
     pub colour: bool,
     /// Whether the text for people is cut down to the findings that make the run fail.
     pub quiet: bool,
+}
+
+/// How much was mended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MendedCount {
+    /// Findings.
+    pub findings: usize,
+    /// Files.
+    pub files: usize,
+}
+
+impl MendedCount {
+    /// What was mended, in words.
+    #[must_use]
+    pub fn phrase(self) -> Phrase {
+        let id = if self.findings == 0 { "report-mended-none" } else { "report-mended" };
+        Phrase::new(id).with("count", self.findings).with("files", self.files)
+    }
 }
 
 impl std::fmt::Debug for View<'_> {

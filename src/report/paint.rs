@@ -29,6 +29,10 @@ impl Paint {
         self.on("1;31", text)
     }
 
+    pub(crate) fn green(self, text: &str) -> String {
+        self.on("1;32", text)
+    }
+
     pub(crate) fn yellow(self, text: &str) -> String {
         self.on("1;33", text)
     }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Finding, Report};
+use crate::check::rules::{exists, near};
+use crate::check::{Finding, Report, Rule};
+use crate::error::{Error, Kind};
+use crate::project::{Project, config};
 use crate::severity::Severity;
 
 /// Decides severities, in layers: what the rule proposes, then the configuration, then the command line. Within a layer
@@ -40,6 +43,22 @@ impl Policy {
         Self::default()
     }
 
+    /// What a project's configuration decides.
+    ///
+    /// # Errors
+    /// When `[rules]` names a rule that does not exist; the error says where, and which name was probably meant.
+    pub fn of(project: &Project) -> Result<Self, Error> {
+        let config = project.config();
+        for name in config.rules.keys() {
+            if !exists(name) {
+                let path = project.root().join(config::FILE);
+                let at = config.rule_positions.get(name).copied().unwrap_or_default();
+                return Err(Kind::UnknownRule { path, at, rule: name.clone(), near: near(name) }.into());
+            }
+        }
+        Ok(Self::new().configured(config.rules.iter().map(|(name, severity)| (name.as_str(), *severity))))
+    }
+
     /// Takes the `[rules]` of a configuration: severity by rule name or `room/*`.
     #[must_use]
     pub fn configured<'a>(mut self, rules: impl IntoIterator<Item = (&'a str, Severity)>) -> Self {
@@ -65,6 +84,12 @@ impl Policy {
     #[must_use]
     pub fn severity(&self, rule: &str, proposed: Severity) -> Severity {
         self.given.get(rule).or_else(|| self.configured.get(rule)).unwrap_or(proposed)
+    }
+
+    /// Whether a rule is on.
+    #[must_use]
+    pub fn is_on(&self, rule: &Rule) -> bool {
+        self.severity(rule.name, rule.severity) != Severity::Off
     }
 
     /// Whether a finding makes the run fail, its severity being decided.
@@ -216,5 +241,39 @@ mod tests {
         assert_eq!((outcome.count(Severity::Warn), outcome.count(Severity::Info), outcome.total()), (2, 0, 3));
         assert_eq!(outcome.by_rule.get("a/x"), Some(&2));
         assert_eq!(outcome.failing, 1);
+    }
+
+    #[test]
+    fn a_rule_that_does_not_exist_is_named_with_its_place() {
+        let head = "[project]\nsource = \"en\"\n[rules]\n\"message/*\" = \"off\"\n";
+        let policy = |rest: &str| {
+            let project = Project::builder().file("mizan.toml", format!("{head}{rest}")).build().expect("loads");
+            Policy::of(&project)
+        };
+        assert_eq!(policy("").expect("known").severity("message/missing", Severity::Error), Severity::Off);
+        let error = policy("\"article/mising\" = \"warn\"\n").expect_err("unknown");
+        assert!(error.is_config());
+        let said = "mizan.toml:5:1: there is no rule \"article/mising\"; is it article/missing?";
+        assert_eq!(error.to_string(), said);
+        assert!(policy("\"mesage/*\" = \"warn\"\n").expect_err("unknown").to_string().ends_with("is it message/*?"));
+    }
+
+    #[test]
+    fn an_allowance_of_a_rule_that_is_off_is_not_unused_and_a_wrong_name_is_a_problem() {
+        let seen = |rules: &str| {
+            let head =
+                "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[articles.news]\npath = \"{slug}/{locale}.md\"\n";
+            let project = Project::builder()
+                .file("mizan.toml", format!("{head}[rules]\n{rules}"))
+                .file("a/en.md", "Visits are free.\n")
+                .file("a/ar.md", "<!-- mizan-allow article/number-mismatch: x -->\n\nالزيارة مجانية.\n");
+            let report = crate::check(&project.build().expect("loads"));
+            let found: Vec<_> = report.findings.iter().map(|finding| finding.rule).collect();
+            (found, report.problems.len())
+        };
+        assert_eq!(seen(""), (vec!["allowance/unused"], 0));
+        assert_eq!(seen("\"article/number-mismatch\" = \"off\"\n"), (vec![], 0));
+        assert_eq!(seen("\"allowance/*\" = \"off\"\n"), (vec![], 0));
+        assert_eq!(seen("\"allowance/*\" = \"off\"\n\"article/nmber\" = \"off\"\n"), (vec![], 1));
     }
 }

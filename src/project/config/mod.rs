@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::locale::{Calendar, Numbering};
 use crate::severity::Severity;
+use crate::source::Position;
 
 pub(crate) use parse::parse;
 
@@ -34,6 +35,9 @@ pub struct Config {
     /// Severities, by rule (`article/missing`) or room (`article/*`).
     #[serde(default)]
     pub rules: BTreeMap<String, Severity>,
+    /// Where each of [`Config::rules`] stands: which rules there are is known only above this room.
+    #[serde(skip)]
+    pub(crate) rule_positions: BTreeMap<String, Position>,
     /// How `mizan build` publishes. Without it, addresses that begin with `/` are not checked.
     pub site: Option<SiteConfig>,
 }

@@ -10,7 +10,7 @@ use crate::error::{Error, Kind};
 use crate::locale::Locale;
 use crate::project::config::{Config, MessagesConfig};
 use crate::project::layout::Layout;
-use crate::source::LineIndex;
+use crate::source::{LineIndex, Span};
 
 /// Reads the text of the configuration file at `path`.
 pub(crate) fn parse(path: &Path, text: &str) -> Result<Config, Error> {
@@ -22,12 +22,18 @@ pub(crate) fn parse(path: &Path, text: &str) -> Result<Config, Error> {
     let tree = DeTable::parse(text)
         .map_err(|error| fault(error.span().map_or(0, |span| span.start), one_line(error.message())))?;
     check_messages(tree.get_ref()).map_err(|(place, reason)| fault(place, explained(&reason)))?;
-    let config: Config = toml::from_str(text).map_err(|error| {
+    let mut config: Config = toml::from_str(text).map_err(|error| {
         let place = error.span().map_or(0, |span| span.start);
         fault(place, explained(error.message()))
     })?;
     let find = |path: &[&str]| place_of(tree.get_ref(), path).unwrap_or(0);
     check(&config, &|path, reason| fault(find(path), reason))?;
+    if let Some((_, value)) = tree.get_ref().iter().find(|(key, _)| key.get_ref().as_ref() == "rules")
+        && let DeValue::Table(rules) = value.get_ref()
+    {
+        let position = |key: &toml::Spanned<_>| lines.position(text, Span::at(key.span().start).start);
+        config.rule_positions = rules.iter().map(|(key, _)| (key.get_ref().to_string(), position(key))).collect();
+    }
     Ok(config)
 }
 

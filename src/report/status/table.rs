@@ -9,11 +9,18 @@ use crate::report::status::percent;
 use crate::words::Words;
 
 /// Writes the coverage. In a left-to-right language it is a table; in a right-to-left one a list with one label a line,
-/// because terminals that reorder would turn a row of Arabic headings around its columns.
+/// because terminals that reorder would turn a row of Arabic headings around its columns. `hint` is the command that
+/// lists what is left, where it is to be named.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn table(coverage: &[Coverage], work: &[Work], words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub fn table(
+    coverage: &[Coverage],
+    work: &[Work],
+    hint: Option<&str>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if coverage.is_empty() {
         return writeln!(out, "{}", words.say(&Phrase::new("status-nothing")));
     }
@@ -28,7 +35,10 @@ pub fn table(coverage: &[Coverage], work: &[Work], words: &Words, out: &mut dyn 
     let left: usize = work.iter().map(|work| work.words).sum();
     let summary = Phrase::new("status-work-summary").with("count", work.len()).with("words", left);
     writeln!(out, "{}", words.say(&summary))?;
-    writeln!(out, "{}", words.say(&Phrase::new("status-work-hint")))
+    match hint {
+        Some(command) => writeln!(out, "{}", words.say(&Phrase::new("status-work-hint").with("command", command))),
+        None => Ok(()),
+    }
 }
 
 const FIGURES: [&str; 5] =

@@ -33,7 +33,9 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&look.source.front, &look.target.front);
     for name in &look.collection.config.shared {
         let (Some(theirs), Some(ours)) = (source.get(name), target.get(name)) else { continue };
-        if ours.value == Value::Null || same(&theirs.value, &ours.value) {
+        // An alias is not resolved: its value is unknown.
+        let is_unknown = [theirs, ours].iter().any(|field| field.value == Value::Null);
+        if is_unknown || same(&theirs.value, &ours.value) {
             continue;
         }
         let written = |span: crate::source::Span, text: &str| span.slice(text).trim().to_owned();

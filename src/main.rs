@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Status(args) => cli::status::run(args, &terminal),
         Command::Diff(args) => cli::diff::run(args, &terminal),
         Command::New(args) => cli::new::run(args, &terminal),
+        Command::Rename(args) => cli::rename::run(args, &terminal),
         Command::Accept(args) => cli::accept::run(args, &terminal),
         Command::Build(args) => cli::build::run(args, &terminal),
         Command::Explain(args) => cli::explain::run(args, &terminal),

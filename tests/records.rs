@@ -329,3 +329,43 @@ fn what_changed_is_shown_with_its_old_words_where_git_has_them() {
     let page = news.read("diff.html");
     assert!(page.contains("<del>of charge </del>") && page.contains("<p class=\"text\" lang=\"ar\" dir=\"rtl\">"));
 }
+
+#[test]
+fn renaming_takes_variants_records_pictures_and_links_along() {
+    let news = News::new();
+    news.write("articles/visits/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    news.write("articles/parking/en.md", "Park, then see [the hours](../visits/) or [all](../visits/#when-to-come).\n");
+    news.write("articles/parking/ar.md", "ثم انظر [المواعيد](../visits/) أو [الكل](../visits/#متى-تأتي).\n");
+    news.edit(EN, "The garden", "![Plan](plan.svg) [Parking](../parking/): the garden");
+    news.says(&["accept", "."]);
+    let said = news.says(&["rename", "visits", "visiting-hours"]);
+    assert!(said.contains("articles/visits/ar.md is now articles/visiting-hours/ar.md"), "{said}");
+    assert!(said.contains("2 links rewritten in articles/parking/ar.md"), "{said}");
+    assert!(!said.contains("look at this link"), "{said}");
+    assert!(!news.at().join("articles/visits").exists());
+    assert!(news.at().join("articles/visiting-hours/plan.svg").exists());
+    let arabic = news.read("articles/parking/ar.md");
+    assert_eq!(arabic, "ثم انظر [المواعيد](../visiting-hours/) أو [الكل](../visiting-hours/#متى-تأتي).\n");
+    // The links are the sources' too: nobody has to read the translations again.
+    assert!(news.found().iter().all(|found| found.starts_with("article/cosmetic")), "{:?}", news.found());
+    assert_eq!(news.mizan(&["rename", "parking", "visiting-hours"]).status.code(), Some(2), "the name is taken");
+    assert_eq!(news.mizan(&["rename", "parking", "../outside"]).status.code(), Some(2));
+    assert!(news.at().join("articles/parking/en.md").exists());
+}
+
+#[test]
+fn a_translation_begins_as_a_skeleton_and_is_not_overwritten() {
+    let news = News::new();
+    fs::remove_file(news.at().join(AR)).expect("removed");
+    news.says(&["new", "visits"]);
+    let made = news.read(AR);
+    assert!(made.contains("title: \"\"") && made.contains("# <!-- When to come -->"), "{made}");
+    let project = Project::load(news.at()).expect("loads");
+    let report = run_rules(&project, &|_| true);
+    let articles = report.coverage.iter().find(|own| own.collection == "news").expect("a row");
+    assert_eq!((articles.translated, articles.incomplete), (0, 1), "what is to be filled in is not translated");
+    let missing = |rule: &str| report.findings.iter().filter(|finding| finding.rule == rule).count();
+    assert_eq!((missing("article/segment-missing"), missing("article/heading-mismatch")), (2, 1));
+    assert_eq!(news.mizan(&["new", "visits", "--locale", "ar"]).status.code(), Some(2));
+    assert_eq!(news.read(AR), made);
+}

@@ -106,3 +106,20 @@ cli-no-such-article =
         [many] ليس في هذا المشروع مقال باسم { $name }؛ أهو أحد هذه: { $near }؟
        *[other] ليس في هذا المشروع مقال باسم { $name }؛ أهو أحد هذه: { $near }؟
     }
+
+## الأمر mizan rename
+
+cli-rename = تغيير اسم مقال في كل لغاته مع سجلّاته والروابط المؤدية إليه
+cli-rename-old = مقال باسمه أو بأحد ملفاته
+cli-rename-new = اسمه الجديد كما يرد في المسارات والعناوين
+cli-rename-moved = صار { $from } الآن { $to }
+cli-rename-links =
+    { $count ->
+        [zero] لم يُعدَّل رابط في { $path }
+        [one] عُدِّل رابط واحد في { $path }
+        [two] عُدِّل رابطان في { $path }
+        [few] عُدِّلت { $count } روابط في { $path }
+        [many] عُدِّل { $count } رابطًا في { $path }
+       *[other] عُدِّل { $count } رابط في { $path }
+    }
+cli-rename-doubtful = { $place }: انظر في هذا الرابط، فقد لا يؤدي إلى ما كان يؤدي إليه

@@ -94,3 +94,17 @@ cli-no-such-article =
         [0] there is no article { $name } in this project
        *[other] there is no article { $name } in this project; is it { $near }?
     }
+
+## mizan rename
+
+cli-rename = Give an article another name, in all its languages, with its records and the links to it
+cli-rename-old = an article by its name, or one of its files
+cli-rename-new = its new name, as it stands in paths and addresses
+cli-rename-moved = { $from } is now { $to }
+cli-rename-links =
+    { $count ->
+        [one] one link rewritten in { $path }
+       *[other] { $count } links rewritten in { $path }
+    }
+# $place (String) is a file with line and column.
+cli-rename-doubtful = { $place }: look at this link, it may not lead where it did

@@ -32,6 +32,7 @@ pub enum Command {
     Status(Status),
     Diff(Diff),
     New(New),
+    Rename(Rename),
     Accept(Accept),
     Build(Build),
     Explain(Explain),
@@ -102,6 +103,14 @@ pub struct New {
     pub(super) locale: Option<String>,
     #[arg(long)]
     pub(super) print: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Rename {
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
 }
 
 #[derive(Debug, clap::Args)]

@@ -16,6 +16,7 @@ pub mod man;
 pub mod new;
 mod paste;
 mod progress;
+pub mod rename;
 pub mod rules_page;
 pub mod schema;
 mod scope;

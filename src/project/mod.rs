@@ -12,6 +12,7 @@ mod load;
 mod model;
 mod outline;
 pub mod records;
+pub mod rename;
 mod tree;
 
 pub use config::Config;

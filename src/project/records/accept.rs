@@ -101,7 +101,7 @@ pub fn accept(project: &Project, choices: &[Choice], as_is: bool) -> Result<Vec<
 }
 
 /// Changes `mizan.lock` as it is on disk at this moment; two runs wait for each other.
-pub(super) fn update<T>(project: &Project, change: impl FnOnce(&mut Records) -> T) -> Result<T, Error> {
+pub(crate) fn update<T>(project: &Project, change: impl FnOnce(&mut Records) -> T) -> Result<T, Error> {
     let path = project.root().join(FILE);
     let guard = fs::File::open(project.root().join(config::FILE)).map_err(|cause| Error::read(config::FILE, cause))?;
     // Where a file system knows no locks, the worst is what would be without.

@@ -16,6 +16,7 @@ use crate::article::Document;
 use crate::error::Error;
 use crate::fingerprint::{Fingerprint, blob_id};
 
+pub(crate) use accept::update;
 pub use accept::{Acceptance, Accepted, Choice, accept, translations};
 pub use compare::{Change, Comparison, State, compare, compare_message};
 pub use differences::{Difference, Differences, Happened, differences};

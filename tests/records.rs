@@ -369,3 +369,19 @@ fn a_translation_begins_as_a_skeleton_and_is_not_overwritten() {
     assert_eq!(news.mizan(&["new", "visits", "--locale", "ar"]).status.code(), Some(2));
     assert_eq!(news.read(AR), made);
 }
+
+#[test]
+fn what_to_do_next_begins_with_what_is_out_of_date() {
+    let news = News::new();
+    news.edit("mizan.toml", "[messages]", "[status]\nweight = \"readers\"\n\n[messages]");
+    news.says(&["accept", "."]);
+    news.edit(EN, "free of charge", "no longer free");
+    news.write("articles/parking/en.md", "---\ntitle: Parking\nreaders: 900\ndate: 2020-01-01\n---\n\nPark behind the house.\n");
+    let said = news.says(&["status", "--next"]);
+    let first = said.lines().next().unwrap_or_default();
+    assert_eq!(first, "articles/visits/ar.md", "{said}");
+    assert!(said.contains("out of date, 10 words") && said.contains("weight 900"), "{said}");
+    assert!(said.contains("not translated for "), "{said}");
+    let table = news.says(&["status"]);
+    assert!(table.contains("stale"), "{table}");
+}

@@ -79,6 +79,7 @@ fn sample() -> Report {
         translated,
         missing: total - translated,
         incomplete: 0,
+        stale: 0,
         words_left: 7,
     };
     Report {

@@ -6,6 +6,7 @@ status-total = المجموع
 status-translated = المترجَم
 status-missing = غير المترجَم
 status-incomplete = المترجَم جزئيًّا
+status-stale = المتقادم
 status-words-left = الكلمات الباقية
 status-share = نسبة الإنجاز
 
@@ -35,6 +36,7 @@ status-work-hint = لعرضها: { $command }
 status-work-line = { $state }، { $amount }
 status-left-missing = غير مترجم
 status-left-incomplete = مترجم جزئيًّا
+status-left-stale = متقادم
 status-words =
     { $count ->
         [zero] لا كلمات
@@ -63,3 +65,14 @@ status-page-file = الملف المطلوب
 status-page-state = الحال
 status-page-words = الكلمات
 status-page-other-language = العربية
+
+status-next-line =
+    { $days ->
+        [zero] { $state } منذ اليوم، { $amount }
+        [one] { $state } منذ يوم واحد، { $amount }
+        [two] { $state } منذ يومين، { $amount }
+        [few] { $state } منذ { $days } أيام، { $amount }
+        [many] { $state } منذ { $days } يومًا، { $amount }
+       *[other] { $state } منذ { $days } يوم، { $amount }
+    }
+status-next-weight = { $line }، الوزن { $weight }

@@ -39,6 +39,7 @@ cli-check-output = write to this file instead of standard output
 
 cli-status-dir = the project's folder (otherwise the one around the folder you are in)
 cli-status-missing = list what is left to translate, the longest first
+cli-status-next = list it in the order of what to do next: out of date, in part, missing; then waiting, weight and words
 cli-status-json = print all of it as JSON
 cli-status-html = write a page to show around
 

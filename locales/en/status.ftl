@@ -6,6 +6,7 @@ status-total = total
 status-translated = translated
 status-missing = missing
 status-incomplete = incomplete
+status-stale = stale
 status-words-left = words left
 status-share = done
 
@@ -30,6 +31,7 @@ status-work-hint = List them with: { $command }
 status-work-line = { $state }, { $amount }
 status-left-missing = not translated
 status-left-incomplete = in part
+status-left-stale = out of date
 status-words =
     { $count ->
         [one] one word
@@ -40,6 +42,17 @@ status-more =
         [one] and one more
        *[other] and { $count } more
     }
+
+## What to do next
+
+# $state (String) as above. $days (Number) since the source changed. $amount (String) how many words.
+status-next-line =
+    { $days ->
+        [0] { $state } since today, { $amount }
+        [one] { $state } for one day, { $amount }
+       *[other] { $state } for { $days } days, { $amount }
+    }
+status-next-weight = { $line }, weight { $weight }
 
 ## The page
 

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::{Document, is_prose};
+use crate::article::{Date, Document, Value, is_prose};
 use crate::check::PairLook;
 use crate::check::rule::CatalogPairLook;
 use crate::check::rules::article::{fields, segment_missing, translation};
+use crate::check::rules::message::stale;
 use crate::message::{Entry, Use, walk};
+use crate::project::records::{Change, State};
 use crate::project::{Article, Catalog, Collection, Project};
 use crate::text::words;
 
@@ -39,6 +41,8 @@ pub struct Coverage {
     pub missing: usize,
     /// Of these, translated in part.
     pub incomplete: usize,
+    /// Of these, translated from a source that has changed since.
+    pub stale: usize,
     /// Source words that are still to be translated.
     pub words_left: usize,
 }
@@ -52,6 +56,8 @@ pub enum Left {
     Missing,
     /// Some of it.
     Incomplete,
+    /// What has changed in the source since, and perhaps more.
+    Stale,
 }
 
 /// One entry of a translator's worklist. Ordered by locale, then by words, the longest first.
@@ -76,6 +82,11 @@ pub struct Work {
     pub target: String,
     /// The source's title, or the message's text.
     pub title: String,
+    /// How much it matters: the number in the front-matter field that `[status] weight` names, else 0.
+    pub weight: i64,
+    /// The article's date, year-month-day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 impl Ord for Work {
@@ -107,6 +118,7 @@ pub(crate) fn sum(parts: Vec<Coverage>) -> Vec<Coverage> {
                 sum.translated += part.translated;
                 sum.missing += part.missing;
                 sum.incomplete += part.incomplete;
+                sum.stale += part.stale;
                 sum.words_left += part.words_left;
             }
         }
@@ -123,6 +135,7 @@ fn one(content: Content, collection: &str, locale: &str, left: Option<Left>, wor
         translated: usize::from(left.is_none()),
         missing: usize::from(left == Some(Left::Missing)),
         incomplete: usize::from(left == Some(Left::Incomplete)),
+        stale: usize::from(left == Some(Left::Stale)),
         words_left: words,
     }
 }
@@ -140,22 +153,24 @@ pub(crate) fn article_missing(
     let words = words_of(source, collection);
     coverage.push(one(Content::Articles, &collection.name, tag, Some(Left::Missing), words));
     let target = project.expected_path(article, locale).unwrap_or_default();
-    work.push(article_work(collection, article, tag, source, target, Left::Missing, words));
+    work.push(article_work(project, article, tag, source, target, Left::Missing, words));
 }
 
 pub(crate) fn article_pair(look: &PairLook<'_>, coverage: &mut Vec<Coverage>, work: &mut Vec<Work>) {
     let words = if look.mostly_untranslated { words_of(look.source, look.collection) } else { words_left(look) };
-    let left = (words > 0).then_some(Left::Incomplete);
+    let is_stale = look.recorded.state() == Some(State::Stale);
+    let left = if is_stale { Some(Left::Stale) } else { (words > 0).then_some(Left::Incomplete) };
+    let words = if is_stale && !look.mostly_untranslated { words + words_changed(look) } else { words };
     let tag = look.locale.tag();
     coverage.push(one(Content::Articles, &look.collection.name, tag, left, words));
     if let Some(left) = left {
         let target = look.target.path.to_string();
-        work.push(article_work(look.collection, look.article, tag, look.source, target, left, words));
+        work.push(article_work(look.project, look.article, tag, look.source, target, left, words));
     }
 }
 
 fn article_work(
-    collection: &Collection,
+    project: &Project,
     article: &Article,
     locale: &str,
     source: &Document,
@@ -167,13 +182,43 @@ fn article_work(
         locale: locale.to_owned(),
         words,
         content: Content::Articles,
-        collection: collection.name.clone(),
+        collection: project.collections()[article.collection].name.clone(),
         key: article.key.clone(),
         left,
         source: source.path.to_string(),
         target,
         title: source.front.text("title").unwrap_or_else(|| article.key.clone()),
+        weight: weight(project, source),
+        date: source.front.text("date").filter(|date| Date::parse(date).is_some()),
     }
+}
+
+/// How much an article matters, where its front matter says so.
+fn weight(project: &Project, source: &Document) -> i64 {
+    let field = project.config().status.weight.as_ref().and_then(|name| source.front.get(name));
+    match field.map(|field| &field.value) {
+        Some(Value::Integer(weight)) => *weight,
+        #[expect(clippy::cast_possible_truncation, reason = "a weight saturates")]
+        Some(Value::Float(weight)) => *weight as i64,
+        Some(Value::Text(text)) => text.trim().parse().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Words of the segments and fields of the source that changed, where the translation has something for them.
+fn words_changed(look: &PairLook<'_>) -> usize {
+    let of_segment = |index: usize| {
+        let group = look.alignment.groups.iter().find(|group| group.source.iter().any(|own| *own as usize == index));
+        let is_there = group.is_some_and(|group| !segment_missing::is_unwritten(look.target, group));
+        let segment = look.source.segments.get(index).filter(|_| is_there);
+        segment.map_or(0, |segment| words::count(look.source.plain(segment)))
+    };
+    let words = look.recorded.changes().iter().map(|change| match change {
+        Change::Changed(index, _) | Change::Added(index) => of_segment(*index),
+        Change::Field(name) => look.source.front.text(name).map_or(0, |text| words::count(&text)),
+        Change::Removed(..) | Change::Cosmetic(..) => 0,
+    });
+    words.sum()
 }
 
 /// Words of prose in the whole article, fields to translate included.
@@ -210,7 +255,9 @@ pub(crate) fn catalog_pair(
         let translation =
             shared.next_if(|(source, _)| std::ptr::eq::<Entry<'_>>(*source, entry)).map(|(_, target)| target);
         sum.total += 1;
-        let Some(left) = left_of(entry, translation) else {
+        let is_stale = translation.is_some_and(|target| stale::is_stale(look, entry, target));
+        let left = if is_stale { Some(Left::Stale) } else { left_of(entry, translation) };
+        let Some(left) = left else {
             sum.translated += 1;
             continue;
         };
@@ -218,6 +265,7 @@ pub(crate) fn catalog_pair(
         let words = words::count(&text);
         sum.missing += usize::from(left == Left::Missing);
         sum.incomplete += usize::from(left == Left::Incomplete);
+        sum.stale += usize::from(left == Left::Stale);
         sum.words_left += words;
         let file = look.source.file(entry);
         work.push(Work {
@@ -230,6 +278,8 @@ pub(crate) fn catalog_pair(
             source: file.path.to_string(),
             target: look.project.expected_messages_path(catalog, locale, file.name).unwrap_or_default(),
             title: text,
+            weight: 0,
+            date: None,
         });
     }
     if sum.total > 0 {

@@ -80,8 +80,10 @@ pub struct Status {
     #[arg(long)]
     pub(super) missing: bool,
     #[arg(long, conflicts_with = "missing")]
+    pub(super) next: bool,
+    #[arg(long, conflicts_with_all = ["missing", "next"])]
     pub(super) json: bool,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["missing", "json"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["missing", "next", "json"])]
     pub(super) html: Option<PathBuf>,
 }
 

@@ -184,6 +184,8 @@ struct Amount {
     missing: usize,
     /// Translated in part.
     incomplete: usize,
+    /// Translated from a source that has changed since.
+    stale: usize,
     /// Source words still to be translated.
     words_left: usize,
 }
@@ -290,6 +292,7 @@ fn coverage(rows: &[Coverage]) -> BTreeMap<String, LocaleCoverage> {
         amount.translated += row.translated;
         amount.missing += row.missing;
         amount.incomplete += row.incomplete;
+        amount.stale += row.stale;
         amount.words_left += row.words_left;
     }
     locales

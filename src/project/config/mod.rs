@@ -38,6 +38,9 @@ pub struct Config {
     /// Where each of [`Config::rules`] stands: which rules there are is known only above this room.
     #[serde(skip)]
     pub(crate) rule_positions: BTreeMap<String, Position>,
+    /// How `mizan status --next` orders what is to be done.
+    #[serde(default)]
+    pub status: StatusConfig,
     /// How `mizan build` publishes. Without it, addresses that begin with `/` are not checked.
     pub site: Option<SiteConfig>,
 }
@@ -131,6 +134,15 @@ pub struct LocaleConfig {
     /// Calendar of dates.
     #[serde(default)]
     pub calendar: Calendar,
+}
+
+/// `[status]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct StatusConfig {
+    /// The front-matter field of the source that holds how much an article matters: its readers, for instance.
+    pub weight: Option<String>,
 }
 
 /// `[site]`.

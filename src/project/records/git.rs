@@ -49,6 +49,23 @@ impl Git {
         })
     }
 
+    /// When each file below the folder last changed, in seconds since 1970.
+    #[must_use]
+    pub fn last_changes(&self) -> HashMap<String, u64> {
+        let log =
+            self.run(&["log", "--format=%x01%ct", "--name-only", "-z", "--relative", "--", "."]).unwrap_or_default();
+        let mut changes = HashMap::new();
+        let mut time = 0;
+        for token in log.split(|byte| *byte == 0).map(|token| token.trim_ascii()) {
+            match token.split_first() {
+                Some((&STEP, seconds)) => time = String::from_utf8_lossy(seconds).parse().unwrap_or(0),
+                Some(_) => drop(changes.entry(String::from_utf8_lossy(token).into_owned()).or_insert(time)),
+                None => {}
+            }
+        }
+        changes
+    }
+
     /// The versions of every file below the folder, along the first parents of each merge; renames are followed.
     pub(super) fn histories(&self) -> Result<HashMap<String, Versions>, Error> {
         let log = self.run(&[

@@ -1,9 +1,11 @@
 //! `mizan status`: how much is translated, and what is left.
 
+mod next;
 #[cfg(feature = "publish")]
 mod page;
 mod table;
 
+pub use next::{Waiting, next, order};
 #[cfg(feature = "publish")]
 pub use page::page;
 pub use table::{table, worklist};

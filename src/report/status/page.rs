@@ -54,7 +54,7 @@ struct Row {
     content: String,
     collection: String,
     locale: String,
-    figures: [usize; 5],
+    figures: [usize; 6],
     percent: usize,
 }
 
@@ -108,7 +108,7 @@ fn row(row: &Coverage, words: &Words) -> Row {
         content: words.say(&Phrase::new(content)),
         collection: row.collection.clone(),
         locale: row.locale.clone(),
-        figures: [row.total, row.translated, row.missing, row.incomplete, row.words_left],
+        figures: [row.total, row.translated, row.missing, row.incomplete, row.stale, row.words_left],
         percent: percent(row.translated, row.total),
     }
 }

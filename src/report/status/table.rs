@@ -41,11 +41,11 @@ pub fn table(
     }
 }
 
-const FIGURES: [&str; 5] =
-    ["status-total", "status-translated", "status-missing", "status-incomplete", "status-words-left"];
+const FIGURES: [&str; 6] =
+    ["status-total", "status-translated", "status-missing", "status-incomplete", "status-stale", "status-words-left"];
 
-fn figures(row: &Coverage) -> [usize; 5] {
-    [row.total, row.translated, row.missing, row.incomplete, row.words_left]
+fn figures(row: &Coverage) -> [usize; 6] {
+    [row.total, row.translated, row.missing, row.incomplete, row.stale, row.words_left]
 }
 
 fn content_name(content: Content, words: &Words) -> String {
@@ -130,5 +130,6 @@ pub(super) fn left_phrase(left: Left) -> Phrase {
     Phrase::new(match left {
         Left::Missing => "status-left-missing",
         Left::Incomplete => "status-left-incomplete",
+        Left::Stale => "status-left-stale",
     })
 }

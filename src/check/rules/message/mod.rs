@@ -11,7 +11,7 @@ mod obsolete_attribute;
 mod plural_categories;
 mod plural_flat;
 mod plural_unreachable;
-mod stale;
+pub(crate) mod stale;
 mod syntax;
 #[cfg(test)]
 mod testing;

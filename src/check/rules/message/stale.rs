@@ -1,7 +1,7 @@
 use super::{each_shared_part, unit};
 use crate::check::Sink;
 use crate::check::rule::{CatalogPairLook, declare_rule};
-use crate::message::fingerprint;
+use crate::message::{Entry, fingerprint};
 use crate::phrase::Phrase;
 use crate::project::records::{State, compare_message};
 
@@ -54,4 +54,17 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
         finding.related(source.place(source.pattern_span(shared.source_part.pattern)));
         finding.help(Phrase::new("message-stale.help").with("path", &*file.path).with("id", entry.id));
     }
+}
+
+/// Whether some part of a message has changed in the source since it was recorded.
+pub(crate) fn is_stale<'a>(look: &CatalogPairLook<'a>, source: &Entry<'a>, target: &Entry<'a>) -> bool {
+    let records = look.project.records();
+    if records.is_empty() {
+        return false;
+    }
+    let Some(record) = records.get(&look.target.file(target).path) else { return false };
+    source.parts().any(|part| {
+        let name = source.name_of(&part);
+        compare_message(record, &name, fingerprint(part.pattern)) == Some(State::Stale)
+    })
 }

@@ -17,6 +17,8 @@ fn main() -> ExitCode {
         Command::Init(args) => cli::init::run(args, &terminal),
         Command::Check(args) => cli::check::run(args, &terminal),
         Command::Status(args) => cli::status::run(args, &terminal),
+        Command::Diff(args) => cli::diff::run(args, &terminal),
+        Command::New(args) => cli::new::run(args, &terminal),
         Command::Accept(args) => cli::accept::run(args, &terminal),
         Command::Build(args) => cli::build::run(args, &terminal),
         Command::Explain(args) => cli::explain::run(args, &terminal),

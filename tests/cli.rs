@@ -128,7 +128,9 @@ fn the_language_comes_from_the_flag_then_from_the_environment() {
 #[test]
 fn help_holds_no_word_of_the_other_language() {
     let here = tempfile::tempdir().expect("a folder");
-    for command in ["", "init", "check", "status", "build", "explain", "completions", "man", "schema"] {
+    for command in
+        ["", "init", "check", "status", "build", "accept", "diff", "new", "explain", "completions", "man", "schema"]
+    {
         let arabic = out(&run(here.path(), &format!("{command} --help --lang ar")));
         for english in ["Usage:", "Options:", "Commands:", "Arguments:", "Print", "default:", "possible"] {
             assert!(!arabic.contains(english), "{command}: {english} in\n{arabic}");

@@ -303,3 +303,29 @@ fn without_a_whole_history_nothing_is_derived() {
     // By name it works there as anywhere.
     assert!(shallow.says(&["accept", AR]).contains("recorded"));
 }
+
+#[test]
+fn what_changed_is_shown_with_its_old_words_where_git_has_them() {
+    let news = News::new();
+    news.says(&["accept", "."]);
+    assert!(news.says(&["diff"]).contains("every recorded translation is current"));
+    news.edit(EN, "free of charge", "no longer free");
+    let said = news.says(&["diff"]);
+    assert!(said.contains("not in git") && said.contains("now Visits are no longer free for everybody"), "{said}");
+    news.write(EN, ENGLISH);
+    news.git(&["init", "-q"]);
+    news.commit();
+    news.edit(EN, "free of charge", "no longer free");
+    news.edit("locales/en/site.ftl", "Call us", "Write to us");
+    let said = news.says(&["diff"]);
+    assert!(said.contains("was Visits are free [-of charge-] for everybody"), "{said}");
+    assert!(said.contains("now Visits are {+no longer+} free for everybody"), "{said}");
+    assert!(said.contains("      الزيارات مجانيه للجميع في كل الأيام."), "{said}");
+    assert!(said.contains("was [-Call-] us") && said.contains("now {+Write to+} us"), "{said}");
+    let one = news.says(&["diff", "visits"]);
+    assert!(one.contains("visits/ar.md") && !one.contains("site.ftl"), "{one}");
+    assert_eq!(news.mizan(&["diff", "nothing"]).status.code(), Some(2));
+    news.says(&["diff", "--html", "diff.html"]);
+    let page = news.read("diff.html");
+    assert!(page.contains("<del>of charge </del>") && page.contains("<p class=\"text\" lang=\"ar\" dir=\"rtl\">"));
+}

@@ -40,3 +40,57 @@ cli-accept-merged =
     }
 
 error-git = git gives no answer: { $reason }
+
+## mizan diff
+
+cli-diff = Show what changed in the source since each translation was recorded
+cli-diff-articles = articles by their names, or files (otherwise all that are out of date)
+cli-diff-locale = only translations into this language
+cli-diff-html = write a page with the sides beside each other, to work from
+cli-diff-no-such = there is no article or file { $name } with a translation in this project
+cli-diff-clean = every recorded translation is current
+
+diff-title = What changed in the sources
+diff-nothing = Every recorded translation is current.
+diff-unrecorded = has no record, so nobody knows what it was made from
+diff-current = is current
+diff-cosmetic = is current; only the source’s markup has changed
+diff-stale =
+    { $count ->
+        [one] is out of date: one change in the source
+       *[other] is out of date: { $count } changes in the source
+    }
+diff-no-old = What the source said before is not known here: it is not in git’s history.
+# $what (String) changed, added, removed or cosmetic; $name (String) a field or a message, or nothing.
+diff-happened =
+    { $what ->
+        [added] new { $name }
+        [removed] gone { $name }
+        [cosmetic] same words, other markup { $name }
+       *[changed] changed { $name }
+    }
+diff-was = was
+diff-now = now
+diff-here = translation
+diff-no-translation = not translated yet
+diff-hint = When the translation is up to date, record it: mizan accept { $path }
+diff-hint-edited = It has been edited since. When it is up to date, record it: mizan accept { $path }
+diff-hint-unrecorded = Read it against the source, then record it: mizan accept { $path }
+# $known (String) tags of the project’s target languages.
+cli-no-such-locale = this project is not translated into { $locale }; its languages are: { $known }
+
+## mizan new
+
+cli-new = Start a translation: the source's structure, with its words in comments
+cli-new-article = an article by its name, or one of its files
+cli-new-locale = the language to translate into (may be left out where there is but one)
+cli-new-print = print it, and write nothing
+cli-new-exists = { $path } exists already, and nothing in it was changed
+cli-new-which = name the language with --locale; this project’s are: { $known }
+cli-new-no-source = { $name } has no source to translate
+# $near (String) are the names that are near, $count (Number) how many.
+cli-no-such-article =
+    { $count ->
+        [0] there is no article { $name } in this project
+       *[other] there is no article { $name } in this project; is it { $near }?
+    }

@@ -8,6 +8,7 @@ mod fingerprints;
 mod front_matter;
 mod markdown;
 mod origin;
+mod skeleton;
 mod slug;
 
 pub(crate) use alignment::is_prose;
@@ -19,4 +20,5 @@ pub use document::{
 };
 #[cfg(feature = "publish")]
 pub(crate) use markdown::options as markdown_options;
+pub use skeleton::skeleton;
 pub use slug::{address_slug, heading_id};

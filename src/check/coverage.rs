@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::article::{Document, is_prose};
 use crate::check::PairLook;
 use crate::check::rule::CatalogPairLook;
-use crate::check::rules::article::{fields, translation};
+use crate::check::rules::article::{fields, segment_missing, translation};
 use crate::message::{Entry, Use, walk};
 use crate::project::{Article, Catalog, Collection, Project};
 use crate::text::words;
@@ -186,7 +186,7 @@ fn words_of(document: &Document, collection: &Collection) -> usize {
 
 /// Words of the source's segments and fields that the target lacks or still has in the source's language.
 fn words_left(look: &PairLook<'_>) -> usize {
-    let missing = look.alignment.groups.iter().filter(|group| group.target.is_empty());
+    let missing = look.alignment.groups.iter().filter(|group| segment_missing::is_unwritten(look.target, group));
     let missing = missing.flat_map(|group| &group.source).map(|at| &look.source.segments[*at as usize]);
     let missing: usize =
         missing.filter(|segment| is_prose(segment.kind)).map(|segment| words::count(look.source.plain(segment))).sum();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Accept;
-use crate::cli::scope::Scope;
+use crate::cli::scope::{self, Scope};
 use crate::cli::{Failure, Terminal};
 use crate::phrase::Phrase;
 use crate::project::Project;
@@ -15,7 +15,7 @@ use crate::project::records::{self, Acceptance, Accepted, Choice};
 /// When the project cannot be loaded, a path is none of its translations, or `mizan.lock` cannot be read or written.
 pub fn run(args: &Accept, terminal: &Terminal) -> Result<u8, Failure> {
     let first = args.paths.first().map(|path| split(path).0);
-    let project = Project::load(folder(first.as_deref()))?;
+    let project = Project::load(scope::folder(first.as_deref()))?;
     if args.merge {
         let joined = records::merge_lock(&project)?;
         terminal.note(&Phrase::new("cli-accept-merged").with("count", joined.len()));
@@ -50,14 +50,6 @@ fn split(path: &Path) -> (PathBuf, Option<String>) {
         return (PathBuf::from(file), Some(message.to_owned()));
     }
     (path.to_owned(), None)
-}
-
-fn folder(path: Option<&Path>) -> PathBuf {
-    match path {
-        Some(path) if path.is_dir() => path.to_owned(),
-        Some(path) => path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned(),
-        None => PathBuf::from("."),
-    }
 }
 
 /// The translations that a path means.

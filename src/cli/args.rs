@@ -30,6 +30,8 @@ pub enum Command {
     Init(Init),
     Check(Check),
     Status(Status),
+    Diff(Diff),
+    New(New),
     Accept(Accept),
     Build(Build),
     Explain(Explain),
@@ -80,6 +82,26 @@ pub struct Status {
     pub(super) json: bool,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["missing", "json"])]
     pub(super) html: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    #[arg(value_name = "ARTICLE|PATH")]
+    pub(super) articles: Vec<String>,
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) locale: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct New {
+    #[arg(value_name = "ARTICLE|PATH")]
+    pub(super) article: String,
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) locale: Option<String>,
+    #[arg(long)]
+    pub(super) print: bool,
 }
 
 #[derive(Debug, clap::Args)]

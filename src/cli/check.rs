@@ -1,6 +1,6 @@
 //! `mizan check`.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::check::{self, Report, fix, rules};
 use crate::cli::args::{Check, SEVERITIES};
@@ -17,7 +17,7 @@ use crate::severity::Severity;
 /// # Errors
 /// When the project cannot be loaded, an argument does not fit, or the report cannot be written.
 pub fn run(args: &Check, terminal: &Terminal) -> Result<u8, Failure> {
-    let project = Project::load(folder(args))?;
+    let project = Project::load(scope::folder(args.paths.first().map(PathBuf::as_path)))?;
     let scope = Scope::new(&project, &args.paths, &args.only)?;
     let given = args.rule.iter().map(|text| setting(text)).collect::<Result<Vec<_>, _>>()?;
     let policy = Policy::of(&project)?.given(given).fail_on(args.fail_on);
@@ -83,15 +83,6 @@ fn command(args: &Check) -> String {
         given.option("--fail-on", name);
     }
     given.into_string()
-}
-
-/// The folder to look for the project in: the first path, or that of the first file.
-fn folder(args: &Check) -> &Path {
-    match args.paths.first() {
-        None => Path::new("."),
-        Some(path) if path.is_file() => path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")),
-        Some(path) => path,
-    }
 }
 
 /// `RULE=SEVERITY`.

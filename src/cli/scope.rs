@@ -7,8 +7,9 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::cli::Failure;
 use crate::error::Error;
+use crate::locale::Locale;
 use crate::phrase::Phrase;
-use crate::project::Project;
+use crate::project::{Article, Project};
 
 /// Which files' findings are shown.
 pub(super) struct Scope {
@@ -56,6 +57,40 @@ impl Scope {
         (self.within.is_empty() || self.within.iter().any(below))
             && self.only.as_ref().is_none_or(|only| only.is_match(path))
     }
+}
+
+/// The folder to look for the project in: the first thing named, or the folder of that file, or the one that the person
+/// stands in.
+pub(super) fn folder(first: Option<&Path>) -> &Path {
+    match first {
+        Some(path) if path.is_dir() => path,
+        Some(path) if path.is_file() => path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+        _ => Path::new("."),
+    }
+}
+
+/// The index of the target locale of this tag.
+pub(super) fn target_locale(project: &Project, tag: &str) -> Result<usize, Failure> {
+    let found = project.locale_index(tag).filter(|index| *index > 0);
+    found.ok_or_else(|| {
+        let known = project.targets().iter().map(Locale::tag).collect::<Vec<_>>().join(", ");
+        Failure::Usage(Phrase::new("cli-no-such-locale").with("locale", tag).with("known", known))
+    })
+}
+
+/// The article of this key, or with a file of this path, as seen from the project or from where the person stands.
+pub(super) fn article<'a>(project: &'a Project, name: &str) -> Result<&'a Article, Failure> {
+    let prefix = prefix(project);
+    let path = name.trim_start_matches("./");
+    let path = path.strip_prefix(prefix.as_str()).unwrap_or(path);
+    let has = |article: &&Article| article.key == name || article.variants.iter().any(|variant| *variant.path == *path);
+    let found = project.articles().iter().find(has);
+    found.ok_or_else(|| {
+        let known = project.articles().iter().map(|article| article.key.as_str());
+        let near = crate::check::rules::near_among(name, known);
+        let phrase = Phrase::new("cli-no-such-article").with("name", name).with("near", near.join(", "));
+        Failure::Usage(phrase.with("count", near.len()))
+    })
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, Error> {

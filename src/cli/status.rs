@@ -1,10 +1,9 @@
 //! `mizan status`.
 
-use std::path::Path;
-
 use crate::check;
 use crate::cli::args::Status;
 use crate::cli::progress::Progress;
+use crate::cli::terminal::needs_folder;
 use crate::cli::{Failure, Terminal, paste};
 use crate::phrase::Phrase;
 use crate::project::{Project, files};
@@ -42,13 +41,4 @@ pub fn run(args: &Status, terminal: &Terminal) -> Result<u8, Failure> {
         terminal.fault(&terminal.words.say(&problem.phrase()));
     }
     Ok(if report.problems.is_empty() { 0 } else { 2 })
-}
-
-/// A page goes where there is a folder: one that is not there was probably misspelt.
-fn needs_folder(file: &Path) -> Result<(), Failure> {
-    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) else {
-        return Ok(());
-    };
-    let phrase = Phrase::new("cli-no-folder").with("path", file.display().to_string());
-    Err(Failure::Usage(phrase.with("folder", folder.display().to_string())))
 }

@@ -1,6 +1,6 @@
 //! Reporting: severities, the exit code, and findings as people and programs read them. Never decides what is wrong.
 
-pub mod diff;
+pub mod differences;
 mod escape;
 mod excerpt;
 pub mod explain;
@@ -9,6 +9,7 @@ mod human;
 mod json;
 mod junit;
 pub(crate) mod paint;
+pub mod patch;
 mod policy;
 mod sarif;
 pub mod status;

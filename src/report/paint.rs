@@ -9,6 +9,14 @@ impl Paint {
         if self.0 { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
+    pub(crate) fn removed(self, text: &str) -> String {
+        self.on("9;31", text)
+    }
+
+    pub(crate) fn added(self, text: &str) -> String {
+        self.on("1;32", text)
+    }
+
     pub(crate) fn bold(self, text: &str) -> String {
         self.on("1", text)
     }

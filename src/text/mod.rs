@@ -1,5 +1,6 @@
 //! Pure functions on text: scripts, numbers, words, cutting.
 
+pub mod diff;
 pub mod normalize;
 pub mod number;
 pub mod script;

@@ -3,6 +3,7 @@
 
 mod accept;
 mod compare;
+mod differences;
 mod git;
 mod history;
 mod lock;
@@ -17,6 +18,7 @@ use crate::fingerprint::{Fingerprint, blob_id};
 
 pub use accept::{Acceptance, Accepted, Choice, accept, translations};
 pub use compare::{Change, Comparison, State, compare, compare_message};
+pub use differences::{Difference, Differences, Happened, differences};
 pub use git::Git;
 pub use history::from_git;
 pub use lock::FILE;

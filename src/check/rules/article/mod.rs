@@ -17,7 +17,7 @@ mod mostly_untranslated;
 mod number_mismatch;
 mod orphan;
 mod recorded_unchanged;
-mod segment_missing;
+pub(crate) mod segment_missing;
 mod slug_collision;
 mod stale;
 pub(crate) mod translation;

@@ -44,7 +44,7 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
     let groups = &look.alignment.groups;
     let mut at = 0;
     while at < groups.len() {
-        let run = run_of_missing(look.source, &groups[at..]);
+        let run = run_of_missing(look, &groups[at..]);
         if let Some(first) = groups[at..at + run].first() {
             report(look, first, run, insertion_point(look.target, &groups[..at], &groups[at + run..]), sink);
         }
@@ -52,7 +52,7 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-pub(super) fn missing<'a>(source: &'a Document, group: &Aligned) -> Option<&'a Segment> {
+pub(super) fn missing<'a>(source: &'a Document, target: &Document, group: &Aligned) -> Option<&'a Segment> {
     let segment = source.segments.get(*group.source.first()? as usize)?;
     let prose = matches!(
         segment.kind,
@@ -62,15 +62,27 @@ pub(super) fn missing<'a>(source: &'a Document, group: &Aligned) -> Option<&'a S
             | SegmentKind::Footnote
             | SegmentKind::Html
     );
-    let has_letters = source.plain(segment).chars().any(char::is_alphanumeric);
-    (group.target.is_empty() && prose && has_letters).then_some(segment)
+    (is_unwritten(target, group) && prose && has_words(source, segment)).then_some(segment)
+}
+
+fn has_words(document: &Document, segment: &Segment) -> bool {
+    document.plain(segment).chars().any(char::is_alphanumeric)
+}
+
+/// Whether nothing is there, or only what `mizan new` left to be filled in.
+pub(crate) fn is_unwritten(target: &Document, group: &Aligned) -> bool {
+    let segments = group.target.iter().filter_map(|at| target.segments.get(*at as usize));
+    segments.into_iter().all(|segment| {
+        let is_left_open = || segment.span.slice(&target.text).contains("<!--");
+        target.plain(segment).trim().is_empty() && is_left_open()
+    })
 }
 
 /// How many groups from the start are missing and of one kind in one block: they are one finding.
-fn run_of_missing(source: &Document, groups: &[Aligned]) -> usize {
-    let Some(first) = groups.first().and_then(|group| missing(source, group)) else { return 0 };
+fn run_of_missing(look: &PairLook<'_>, groups: &[Aligned]) -> usize {
+    let Some(first) = groups.first().and_then(|group| missing(look.source, look.target, group)) else { return 0 };
     let like_first = |group: &&Aligned| {
-        missing(source, group).is_some_and(|segment| {
+        missing(look.source, look.target, group).is_some_and(|segment| {
             segment.block == first.block && std::mem::discriminant(&segment.kind) == std::mem::discriminant(&first.kind)
         })
     };
@@ -90,7 +102,7 @@ pub(super) fn insertion_point(target: &Document, before: &[Aligned], after: &[Al
 }
 
 fn report(look: &PairLook<'_>, first: &Aligned, count: usize, at: Span, sink: &mut Sink<'_>) {
-    let Some(segment) = missing(look.source, first) else { return };
+    let Some(segment) = missing(look.source, look.target, first) else { return };
     let message = Phrase::new("article-segment-missing")
         .with("kind", super::kind_name(segment.kind))
         .with("count", count)

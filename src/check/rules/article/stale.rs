@@ -45,7 +45,7 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
         }
         let edited = *is_edited.get_or_insert_with(|| crate::fingerprint::blob_id(&look.target.text) != record.target);
         let help = if edited { "article-stale.help-edited" } else { "article-stale.help" };
-        finding.help(Phrase::new(help).with("path", &*look.target.path).with("key", look.article.key.as_str()));
+        finding.help(Phrase::new(help).with("path", &*look.target.path));
     }
 }
 
@@ -75,7 +75,7 @@ fn describe(look: &PairLook<'_>, change: &Change) -> Option<(Phrase, Unit, Span,
             let at = position(look, *index)?;
             let group = look.alignment.groups.get(at)?;
             let is_new = matches!(change, Change::Added(_));
-            if is_new && super::segment_missing::missing(look.source, group).is_some() {
+            if is_new && super::segment_missing::missing(look.source, look.target, group).is_some() {
                 return None;
             }
             let span = target_span(look, group).unwrap_or_else(|| {

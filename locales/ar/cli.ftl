@@ -102,7 +102,6 @@ cli-see-help = للمزيد: { $command }
 cli-bad-setting = القيمة { $given } لا تصح، فالخيار --rule يُكتب RULE=SEVERITY والدرجة off أو info أو warn أو error
 cli-unknown-rule =
     { $count ->
-        [0] لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
         [zero] لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
         [one] لا قاعدة اسمها { $rule }، فهل هي { $near }؟
         [two] لا قاعدة اسمها { $rule }، فهل هي إحدى هاتين: { $near }؟
@@ -125,7 +124,6 @@ error-too-large = الملف { $path } أكبر من أن يكون مقالًا 
 error-config = { $path }:{ $line }:{ $column }: { $reason }
 error-unknown-rule =
     { $count ->
-        [0] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
         [zero] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
         [one] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي { $near }؟
         [two] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي إحدى هاتين: { $near }؟

@@ -20,6 +20,9 @@ message-syntax-closing-brace = لا قوس فاتحة لهذه القوس الخ
 message-syntax-expression = هذا ليس من صيغة Fluent: كان المتوقَّع هنا متغيرًا أو إحالة أو قيمة حرفية.
 message-syntax-too-deep = تتداخل الأقواس هنا تداخلًا أعمق من أن يُقرأ.
 
+message-cyclic-reference = تعود الرسالة { $id } إلى نفسها: { $way }.
+    .help = احذف إحدى هذه الإحالات، فلا نص يحتوي نفسه.
+
 message-duplicate-id = عُرِّفت الرسالة { $id } مرة ثانية.
     .help = أبقِ واحدة منهما، فلن تظهر إلا واحدة.
 
@@ -27,6 +30,10 @@ message-missing = لا ترجمة للرسالة { $id } في { $path }.
 
 message-obsolete = لم تعد الرسالة { $id } موجودة في المصدر.
     .help = احذفها، أو غيّر معرّفها كما تغيّر في المصدر.
+
+message-obsolete-attribute = للرسالة { $id } السمة { $attribute }، وليست في المصدر.
+    .help = احذفها، أو غيّر اسمها كما تغيّر في المصدر.
+message-obsolete-attribute-near = هل المقصود { $near }؟
 
 message-missing-value = للرسالة { $id } قيمة في المصدر، وليس لها هنا قيمة.
 
@@ -37,6 +44,15 @@ message-variable-missing-in = لا تعرض الرسالة { $id } المتغي�
 
 message-variable-unknown = تستعمل الرسالة { $id } المتغير { $variable }، ولا يستعمله المصدر؛ فسيبقى فارغًا.
 message-variable-unknown-near = هل المقصود { $near }؟
+
+message-unknown-function = تستدعي الرسالة { $id } الدالة { $function }، وليست من دوال Fluent ولا مذكورة في mizan.toml.
+    .help = إن كان البرنامج يوفّرها فاذكرها في mizan.toml تحت { $table } هكذا: { $line }
+message-unknown-function-near = هل المقصود { $near }؟
+
+message-unknown-option = تعطي الرسالة { $id } الدالة { $function } الخيار { $option }، وليس لها خيار بهذا الاسم.
+message-unknown-option-near = هل المقصود { $near }؟
+message-unknown-option-value = تعطي الرسالة { $id } الخيار { $option } القيمة «{ $value }»، وهو لا يقبلها.
+    .help = القيم المقبولة: { $allowed }.
 
 message-unknown-reference = تشير الرسالة { $id } إلى { $reference }، وهو غير موجود.
 message-unknown-reference-near = هل المقصود { $near }؟
@@ -51,8 +67,21 @@ message-plural-categories = { $count ->
 }
     .help = العدد الذي لا صيغة له تُعرض له الصيغة الافتراضية. وهذه الصيغ كلها متمايزة في اللغة { $locale }.
 
+message-plural-flat = للرسالة { $id } نص واحد للأعداد كلها، والمصدر يختار نصه بحسب العدد.
+    .help = اختر النص بحسب العدد هنا أيضًا، فللغة { $locale } صيغ عدد خاصة بها.
+
+message-plural-unreachable = لا يصل أي عدد إلى البديل { $variant } في الرسالة { $id }، فليست في اللغة { $locale } صيغة كهذه.
+    .help = إن كان المقصود هذا العدد وحده فاكتب { $exact }.
+message-plural-unreachable-forms = صيغ هذه اللغة: { $forms }.
+message-plural-unreachable-twice = ورد البديل { $variant } في الرسالة { $id } مرتين، فلا يُعرض هذا أبدًا.
+message-plural-unreachable-same = يدل البديلان { $other } و{ $variant } في الرسالة { $id } على العدد نفسه، فلا يُعرض منهما إلا واحد.
+message-plural-unreachable-default = لا يُعرض البديل الافتراضي { $variant } في الرسالة { $id } أبدًا، فلكل صيغة من صيغ العدد بديل خاص بها.
+
 message-untranslated = نص الرسالة { $id } هو نص المصدر نفسه.
     .help = ترجِمه، وإن كان لا بد من بقائه فاكتب فوقه: # mizan-allow message/untranslated: السبب
+message-untranslated-marked = الرسالة { $id } معلَّمة بأنها لم تُترجم بعد.
+    .help = ترجِمها ثم احذف هذا السطر.
+message-untranslated-marked-in = في الرسالة { $id } ما هو معلَّم بأنه لم يُترجم بعد: { $what }.
 
 message-stale = تغيّر مصدر الرسالة { $id } بعد تسجيل ترجمتها.
     .help = حدّثها ثم سجّلها: mizan accept '{ $path }#{ $id }'

@@ -20,6 +20,9 @@ message-syntax-closing-brace = This closing brace has no opening one. To show a 
 message-syntax-expression = This is not Fluent: a variable, a reference or a literal was expected here.
 message-syntax-too-deep = Placeables nest too deeply to be read.
 
+message-cyclic-reference = { $id } comes back to itself: { $way }.
+    .help = Take one of these references out: no text can contain itself.
+
 message-duplicate-id = { $id } is defined a second time.
     .help = Keep one of the two: only one is ever shown.
 
@@ -27,6 +30,10 @@ message-missing = { $id } has no translation in { $path }.
 
 message-obsolete = The source has no message { $id } any more.
     .help = Remove it, or rename it as the source did.
+
+message-obsolete-attribute = { $id } has the attribute { $attribute }, which the source does not have.
+    .help = Remove it, or rename it as the source did.
+message-obsolete-attribute-near = Did you mean { $near }?
 
 message-missing-value = { $id } has a value in the source, and none here.
 
@@ -38,6 +45,15 @@ message-variable-missing-in = { $id } does not show { $variable } in the variant
 message-variable-unknown = { $id } uses { $variable }, which the source does not use: it will stay empty.
 message-variable-unknown-near = Did you mean { $near }?
 
+message-unknown-function = { $id } calls { $function }, which is not a function of Fluent’s and not declared in mizan.toml.
+    .help = If the program provides it, declare it in mizan.toml, below { $table }: { $line }
+message-unknown-function-near = Did you mean { $near }?
+
+message-unknown-option = { $id } gives { $function } the option { $option }, which it does not know.
+message-unknown-option-near = Did you mean { $near }?
+message-unknown-option-value = { $id } gives the option { $option } the value “{ $value }”, which it does not take.
+    .help = It takes: { $allowed }.
+
 message-unknown-reference = { $id } refers to { $reference }, which does not exist.
 message-unknown-reference-near = Did you mean { $near }?
 
@@ -47,8 +63,21 @@ message-plural-categories = { $count ->
 }
     .help = Numbers without a form of their own fall to the default. The language { $locale } tells all of these apart.
 
+message-plural-flat = { $id } has one text for all numbers, while the source chooses by the number.
+    .help = Choose by the number here too: the language { $locale } has plural forms of its own.
+
+message-plural-unreachable = No number reaches the variant { $variant } of { $id }: the language { $locale } has no such form.
+    .help = For this one number, write { $exact }.
+message-plural-unreachable-forms = The forms of this language: { $forms }.
+message-plural-unreachable-twice = { $id } has the variant { $variant } twice: this one is never shown.
+message-plural-unreachable-same = In { $id }, { $other } and { $variant } stand for the same number: only one of them is ever shown.
+message-plural-unreachable-default = The default { $variant } of { $id } is never shown: every plural form has a variant of its own.
+
 message-untranslated = { $id } says the same as the source.
     .help = Translate it; or, if it has to stay, write above it: # mizan-allow message/untranslated: why
+message-untranslated-marked = { $id } is marked as still to be translated.
+    .help = Translate it, then remove this line.
+message-untranslated-marked-in = { $id } is marked as still to be translated: { $what }.
 
 message-stale = The source of { $id } has changed since this translation was recorded.
     .help = Bring it up to date, then record it: mizan accept '{ $path }#{ $id }'

@@ -10,7 +10,7 @@ use crate::source::Span;
 /// ```
 /// use mizan::article::{Document, skeleton};
 ///
-/// let english = Document::parse("en.md", "---\ntitle: Hours\ndate: 2024-01-02\n---\n\n# When\n\n- At nine\n".into());
+/// let english = Document::parse("en.md", "---\ntitle: Hours\ndate: 2024-01-02\n---\n\n# When\n\n- At nine\n".to_owned());
 /// let text = skeleton(&english, &["title".into()], &["date".into()]);
 /// assert_eq!(text, "---\n# Hours\ntitle: \"\"\n---\n\n# <!-- When -->\n\n- <!-- At nine -->\n");
 /// ```

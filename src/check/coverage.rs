@@ -239,7 +239,8 @@ pub(crate) fn catalog_pair(
 
 fn left_of(source: &Entry<'_>, translation: Option<&Entry<'_>>) -> Option<Left> {
     let Some(translation) = translation else { return Some(Left::Missing) };
-    let complete = source.parts().all(|part| translation.part(part.attribute).is_some());
+    let is_marked = translation.comment.as_ref().is_some_and(|comment| comment.marks().next().is_some());
+    let complete = !is_marked && source.parts().all(|part| translation.part(part.attribute).is_some());
     (!complete).then_some(Left::Incomplete)
 }
 
@@ -255,4 +256,32 @@ fn plain_text(entry: &Entry<'_>) -> String {
         });
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::run_rules;
+
+    fn states(target: &str) -> (Vec<(String, Left)>, usize) {
+        let config = "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[messages]\npath = \"{locale}.ftl\"\n";
+        let source = "a = One word\nb = { $n ->\n    [one] Day\n   *[other] Days\n }\nc = C\n    .t = T\n";
+        let project = Project::builder().file("mizan.toml", config).file("en.ftl", source).file("ar.ftl", target);
+        let report = run_rules(&project.build().expect("a project"), &|_| false);
+        let work = report.work.into_iter().map(|work| (work.key, work.left)).collect();
+        (work, report.coverage.iter().map(|own| own.translated).sum())
+    }
+
+    #[test]
+    fn what_cannot_be_read_or_is_marked_is_not_translated() {
+        let b = "b = { $n ->\n    [one] \u{64A}\u{648}\u{645}\n   *[other] \u{623}\u{64A}\u{627}\u{645}\n }\n";
+        let c = "c = \u{62B}\n    .t = \u{639}\n";
+        assert_eq!(states(&format!("a = \u{643}\n{b}{c}")), (Vec::new(), 3));
+        let unreadable = states(&format!("a = \u{643} }}\n{b}{c}"));
+        assert_eq!(unreadable, (vec![("a".to_owned(), Left::Missing)], 2));
+        let broken = states(&format!("a = \u{643}\n{b}c = \u{62B}\n    .t = {{\n"));
+        assert_eq!(broken, (vec![("c".to_owned(), Left::Incomplete)], 2));
+        let marked = states(&format!("a = \u{643}\n# mizan-translate: [few]\n{b}{c}"));
+        assert_eq!(marked, (vec![("b".to_owned(), Left::Incomplete)], 2));
+    }
 }

@@ -68,6 +68,8 @@ pub struct CatalogLook<'a> {
     pub locale: &'a Locale,
     /// Its messages.
     pub catalog: &'a CatalogView<'a>,
+    /// The source's messages, where this is a target.
+    pub source: Option<&'a CatalogView<'a>>,
 }
 
 /// A target catalog against the source catalog.

@@ -282,7 +282,8 @@ impl<'a> Checker<'a> {
             Look::Catalog(check) => {
                 for (locale, catalog) in project.locales().iter().zip(views) {
                     let sink = &mut Sink::new(rule, locale.tag(), &mut seen.findings);
-                    check(&CatalogLook { project, locale, catalog }, sink);
+                    let source = (!std::ptr::eq(locale, project.source())).then_some(&views[0]);
+                    check(&CatalogLook { project, locale, catalog, source }, sink);
                 }
             }
             Look::CatalogPair(check) => {

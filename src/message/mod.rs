@@ -2,7 +2,9 @@
 
 mod allowance;
 mod fingerprint;
+pub mod functions;
 mod localizer;
+mod mark;
 mod parse;
 mod paths;
 pub mod plural;
@@ -15,6 +17,7 @@ mod walk;
 pub use allowance::{Allowance, Scope};
 pub use fingerprint::fingerprint;
 pub use localizer::{Date, FluentArgs, FluentValue, Formatted, Isolation, Localizer, LocalizerBuilder, Problem};
+pub(crate) use mark::mark;
 pub use parse::Reason;
 pub use paths::{Choice, Path, paths};
 pub use select::{By, Select, may_omit_number, selects};

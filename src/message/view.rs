@@ -240,6 +240,22 @@ impl<'a> CatalogView<'a> {
         self.files.iter().any(|file| file.junk.iter().any(|junk| junk.id == Some(id)))
     }
 
+    /// Whether this attribute stands in the junk that follows `entry`: Fluent stops at the first that it cannot read.
+    #[must_use]
+    pub fn is_unreadable_attribute(&self, entry: &Entry<'a>, name: &str) -> bool {
+        let file = self.file(entry);
+        let follows = |junk: &&Junk<'_>| {
+            let between = file.text.get(entry.span.end as usize..junk.span.start as usize);
+            between.is_some_and(|between| between.trim().is_empty())
+        };
+        let is_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+        let begins = |line: &str| {
+            let rest = line.trim_start_matches(' ').strip_prefix('.').and_then(|rest| rest.strip_prefix(name));
+            rest.is_some_and(|rest| !rest.starts_with(is_name))
+        };
+        file.junk.iter().filter(follows).any(|junk| junk.span.slice(file.text).lines().any(begins))
+    }
+
     /// Definitions that repeat an id, each after the first definition.
     pub fn duplicates(&self) -> impl Iterator<Item = (&Entry<'a>, &Entry<'a>)> {
         self.duplicates

@@ -115,6 +115,9 @@ pub struct MessagesConfig {
     pub path: String,
     /// The source's own pattern, where it has one.
     pub source: Option<String>,
+    /// Functions that the program gives its messages beside `NUMBER` and `DATETIME`, like `PLATFORM`.
+    #[serde(default)]
+    pub functions: Vec<String>,
 }
 
 /// `[locales.TAG]`.

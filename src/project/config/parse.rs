@@ -133,8 +133,13 @@ fn check_messages(tree: &DeTable<'_>) -> Result<(), (usize, String)> {
 fn check_messages_table(table: &DeTable<'_>, start: usize) -> Result<(), (usize, String)> {
     for (key, value) in table.iter() {
         let name = key.get_ref();
+        if name.as_ref() == "functions" {
+            check_functions(value)?;
+            continue;
+        }
         if !matches!(name.as_ref(), "path" | "source") {
-            return Err((key.span().start, format!("unknown field `{name}`, expected `path` or `source`")));
+            let reason = format!("unknown field `{name}`, expected one of `functions`, `path`, `source`");
+            return Err((key.span().start, reason));
         }
         if !matches!(value.get_ref(), DeValue::String(_)) {
             return Err((value.span().start, format!("`{name}` is a pattern, written as a string")));
@@ -142,6 +147,23 @@ fn check_messages_table(table: &DeTable<'_>, start: usize) -> Result<(), (usize,
     }
     let has_path = table.iter().any(|(key, _)| key.get_ref().as_ref() == "path");
     if has_path { Ok(()) } else { Err((start, "missing field `path`".to_owned())) }
+}
+
+/// Names as Fluent writes them.
+fn check_functions(value: &toml::Spanned<DeValue<'_>>) -> Result<(), (usize, String)> {
+    let DeValue::Array(names) = value.get_ref() else {
+        return Err((value.span().start, "`functions` is a list of names, like [\"PLATFORM\"]".to_owned()));
+    };
+    let is_name = |name: &str| {
+        let sign = |sign: u8| sign.is_ascii_uppercase() || sign.is_ascii_digit() || matches!(sign, b'-' | b'_');
+        name.starts_with(|first: char| first.is_ascii_uppercase()) && name.bytes().all(sign)
+    };
+    for name in names.iter() {
+        if !matches!(name.get_ref(), DeValue::String(text) if is_name(text)) {
+            return Err((name.span().start, "a function's name is written in capitals, like \"PLATFORM\"".to_owned()));
+        }
+    }
+    Ok(())
 }
 
 /// Where the value at this path of keys stands; a number names an item of a list.
@@ -242,6 +264,17 @@ mod tests {
         assert!(text.starts_with("mizan.toml:4:") && text.contains("missing field `path`"), "{text}");
         let text = fault(&format!("{HEAD}[messages]\npath = \"l/x.ftl\"\n"));
         assert!(text.starts_with("m") && text.contains("{locale}"), "{text}");
+    }
+
+    #[test]
+    fn functions_are_names_in_capitals() {
+        let text = |functions: &str| format!("{HEAD}[messages]\npath = \"{{locale}}.ftl\"\nfunctions = {functions}\n");
+        let config = parse(Path::new("m"), &text("[\"PLATFORM\", \"A1_B-C\"]")).expect("names");
+        assert_eq!(config.messages["messages"].functions, ["PLATFORM", "A1_B-C"]);
+        for (functions, place) in [("\"SHORT\"", "6:13"), ("[\"SHORT\", \"short\"]", "6:23"), ("[1]", "6:14")] {
+            let fault = fault(&text(functions));
+            assert!(fault.starts_with(&format!("mizan.toml:{place}:")), "{fault}");
+        }
     }
 
     proptest::proptest! {

@@ -42,7 +42,7 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     for (source, target) in look.shared().filter(|(source, _)| !source.attributes.is_empty()) {
         for attribute in &source.attributes {
             let name = attribute.id.name;
-            if target.part(Some(name)).is_some() {
+            if target.part(Some(name)).is_some() || look.target.is_unreadable_attribute(target, name) {
                 continue;
             }
             let id = Span { end: target.span.start + Span::at(target.id.len()).end, ..target.span };
@@ -68,6 +68,14 @@ mod tests {
         assert_eq!(places(&found, target), ["1:1 a", "1:1 a"]);
         let about: Vec<_> = found.iter().map(|finding| finding.unit.clone()).collect();
         assert_eq!(about, [Unit::Message("a.title".to_owned()), Unit::Message("a.hint".to_owned())]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_missing() {
+        let source = "a = A\n    .t = T\n    .title = T\n    .u = U\n    .v = V\nb = B\n    .t = T\n";
+        let target = "a = \u{623}\n    .v = \u{645}\n    .title = {\n    .u = \u{639}\nb = \u{628}\n";
+        let about: Vec<_> = findings(&MISSING_ATTRIBUTE, source, target).into_iter().map(|own| own.unit).collect();
+        assert_eq!(about, [Unit::Message("a.t".to_owned()), Unit::Message("b.t".to_owned())]);
     }
 
     #[test]

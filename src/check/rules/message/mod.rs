@@ -1,15 +1,22 @@
 //! Rules on messages: one locale's catalog, by itself and against the source's.
 
+mod cyclic_reference;
 mod duplicate_id;
+mod forms;
 mod missing;
 mod missing_attribute;
 mod missing_value;
 mod obsolete;
+mod obsolete_attribute;
 mod plural_categories;
+mod plural_flat;
+mod plural_unreachable;
 mod stale;
 mod syntax;
 #[cfg(test)]
 mod testing;
+mod unknown_function;
+mod unknown_option;
 mod unknown_reference;
 mod untranslated;
 mod variable_missing;
@@ -23,14 +30,20 @@ use crate::message::{CatalogView, Entry, Part, Use, walk};
 
 /// The rules of this room, by name.
 pub(crate) static RULES: &[&Rule] = &[
+    &cyclic_reference::CYCLIC_REFERENCE,
     &duplicate_id::DUPLICATE_ID,
     &missing::MISSING,
     &missing_attribute::MISSING_ATTRIBUTE,
     &missing_value::MISSING_VALUE,
     &obsolete::OBSOLETE,
+    &obsolete_attribute::OBSOLETE_ATTRIBUTE,
     &plural_categories::PLURAL_CATEGORIES,
+    &plural_flat::PLURAL_FLAT,
+    &plural_unreachable::PLURAL_UNREACHABLE,
     &stale::STALE,
     &syntax::SYNTAX,
+    &unknown_function::UNKNOWN_FUNCTION,
+    &unknown_option::UNKNOWN_OPTION,
     &unknown_reference::UNKNOWN_REFERENCE,
     &untranslated::UNTRANSLATED,
     &variable_missing::VARIABLE_MISSING,
@@ -110,7 +123,7 @@ mod tests {
     }
 
     /// Pieces of Fluent in any order, most of them nearly right.
-    const PIECES: &str = "((a|b|-t) = |    \\.c = |word |\u{645} |\\{ \\$x \\}|\\{ a(\\.c)? \\}|\\{ -t \\}|\\{ \\$n ->\n \\[(one|2)\\] y\n \\*\\[(other|few)\\] \\{ \\$n \\}\n \\}|# d\n|[{}\"=]|\r?\n){0,20}";
+    const PIECES: &str = "((a|b|-t) = |    \\.c = |word |\u{645} |\\{ \\$x \\}|\\{ a(\\.c)? \\}|\\{ -t \\}|\\{ (NUMBER|NUMBR)\\(\\$x, (style|styl): \"(percent|\u{645}|)\"\\) \\}|\\{ \\$n ->\n \\[(one|2)\\] y\n \\*\\[(other|few)\\] \\{ \\$n \\}\n \\}|# d\n|[{}\"=]|\r?\n){0,20}";
 
     proptest::proptest! {
         #[test]
@@ -125,6 +138,8 @@ mod tests {
                     }
                 }
                 let mended = fixed(&target, &found);
+                let junk = |text: &str| findings(&syntax::SYNTAX, "", text).len();
+                proptest::prop_assert!(junk(&mended) <= junk(&target), "{:?} became {:?}", target, mended);
                 let left = findings(rule, &source, &mended);
                 for finding in found.iter().filter(|finding| finding.fix.is_some()) {
                     let stays = left.iter().any(|own| own.unit == finding.unit);

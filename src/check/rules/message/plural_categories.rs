@@ -1,11 +1,11 @@
-use fluent_syntax::ast::VariantKey;
+mod fix;
 
+use super::forms::Forms;
 use super::unit;
 use crate::check::Sink;
 use crate::check::rule::CatalogLook;
 use crate::check::rule::declare_rule;
-use crate::message::plural::{Counting, Plurals, Required, category_name};
-use crate::message::{By, Pattern, Select, Use, selects, walk};
+use crate::message::selects;
 use crate::phrase::Phrase;
 use crate::source::Span;
 
@@ -14,7 +14,8 @@ declare_rule! {
     ///
     /// Reports a select on a number that lacks plural forms of its own language. Arabic has six: zero, one, two, few
     /// (3–10), many (11–99) and other (100–102, 200, fractions); whole numbers take all of them. What fractions take
-    /// is asked for only where the select shows fractions. An exact `[0]`, `[1]` or `[2]` stands for the form that only
+    /// is asked for only where the select shows fractions, and a form that only whole millions take, such as *many* in
+    /// French, is not asked for. An exact `[0]`, `[1]` or `[2]` stands for the form that only
     /// this number takes. Selects on words, such as `$platform ->`, are not plurals.
     ///
     /// # Why
@@ -42,19 +43,33 @@ declare_rule! {
     ///    *[other] { $count } مقال
     /// }
     /// ```
+    ///
+    /// # Fix safety
+    ///
+    /// The fix adds the missing variants of a value or attribute to a translation, each a copy of the default: what the
+    /// reader sees stays as it was. A copy is no translation. So the fix also writes a line above the message, below its
+    /// own comment if it has one:
+    ///
+    /// ```fluent
+    /// # mizan-translate: [few] [many]
+    /// ```
+    ///
+    /// Until that line is taken out, the message counts as incomplete and `message/untranslated` names it. There is no
+    /// fix in the source, and none where a select without all its forms stands inside another one.
     pub(crate) static PLURAL_CATEGORIES = ("message/plural-categories", Warn, Catalog(check));
 }
 
 fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
-    let forms = Forms::new(look);
+    let forms = Forms::new(look.locale);
+    let is_target = look.locale.tag() != look.project.source().tag();
     for entry in look.catalog.entries() {
         for part in entry.parts() {
-            for select in selects(part.pattern) {
-                let missing = forms.missing(&select, part.pattern);
-                if missing.is_empty() {
-                    continue;
-                }
-                let file = look.catalog.file(entry);
+            let selects =
+                selects(part.pattern).into_iter().map(|select| (forms.missing(&select, part.pattern), select));
+            let lacking: Vec<_> = selects.filter(|(missing, _)| !missing.is_empty()).collect();
+            let file = look.catalog.file(entry);
+            let fix = if is_target { fix::fix(file, entry, &part, &lacking) } else { None };
+            for (missing, select) in &lacking {
                 let variable = select.by.variable().map(|name| file.span_of(name));
                 let place = match variable {
                     Some(name) => Span { start: name.start.saturating_sub(1), ..name },
@@ -67,78 +82,10 @@ fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
                     .with("missing", named.join(" "));
                 let finding = sink.report(file.place(place), unit(entry, &part), message);
                 finding.help(Phrase::new("message-plural-categories.help").with("locale", look.locale.tag()));
+                finding.fix.clone_from(&fix);
             }
         }
     }
-}
-
-/// The forms of a locale.
-struct Forms {
-    plurals: Plurals,
-    cardinal: Vec<Required>,
-    ordinal: Vec<Required>,
-}
-
-impl Forms {
-    fn new(look: &CatalogLook<'_>) -> Self {
-        let plurals = Plurals::new(look.locale);
-        let (cardinal, ordinal) = (plurals.of_integers(Counting::Cardinal), plurals.of_integers(Counting::Ordinal));
-        Self { plurals, cardinal, ordinal }
-    }
-
-    /// The forms that `select` lacks, by CLDR's names.
-    fn missing(&self, select: &Select<'_, '_>, whole: &Pattern<'_>) -> Vec<&'static str> {
-        let By::Number { variable, counting, fraction_digits } = select.by else { return Vec::new() };
-        if is_switch(select, variable, whole) {
-            return Vec::new();
-        }
-        let names = |name: &str| {
-            select
-                .variants
-                .iter()
-                .any(|variant| matches!(variant.key, VariantKey::Identifier { name: own } if own == name))
-        };
-        let equals = |number: u32| {
-            select.variants.iter().any(|variant| match variant.key {
-                VariantKey::NumberLiteral { value } => value.parse() == Ok(f64::from(number)),
-                VariantKey::Identifier { .. } => false,
-            })
-        };
-        if fraction_digits > 0 {
-            let needed = self.plurals.of_fractions(counting, fraction_digits);
-            return needed.into_iter().map(category_name).filter(|name| !names(name)).collect();
-        }
-        let needed = match counting {
-            Counting::Cardinal => &self.cardinal,
-            Counting::Ordinal => &self.ordinal,
-        };
-        // Where no key but `other` is a form of this language, the select was not made by its forms.
-        let is_form = |name: &str| needed.iter().any(|required| category_name(required.category) == name);
-        let telling = select.variants.iter().any(|variant| match variant.key {
-            VariantKey::NumberLiteral { .. } => true,
-            VariantKey::Identifier { name } => is_form(name) && (name != "other" || select.variants.len() == 1),
-        });
-        if !telling {
-            return Vec::new();
-        }
-        let covered = |required: &Required| {
-            names(category_name(required.category))
-                || required.only.as_ref().is_some_and(|only| only.iter().all(|number| equals(*number)))
-        };
-        needed.iter().filter(|required| !covered(required)).map(|required| category_name(required.category)).collect()
-    }
-}
-
-/// Whether a select tells exact numbers from the rest, in a text that says no number: `[0] Off *[other] On` is no plural.
-fn is_switch(select: &Select<'_, '_>, variable: Option<&str>, whole: &Pattern<'_>) -> bool {
-    let is_exact = |key: &VariantKey<&str>| matches!(key, VariantKey::NumberLiteral { .. });
-    let exact = select.variants.iter().any(|variant| is_exact(&variant.key))
-        && select.variants.iter().all(|variant| variant.default || is_exact(&variant.key));
-    let mut shows = false;
-    walk(whole, &mut |used| {
-        shows |= matches!(used, Use::Variable { name, selecting: false } if Some(name) == variable);
-    });
-    exact && !shows
 }
 
 #[cfg(test)]
@@ -197,6 +144,9 @@ mod tests {
         assert!(missing("ru", text).is_empty());
         assert_eq!(missing("pl", text), Vec::<String>::new());
         assert_eq!(missing("ar", text), ["[zero] [two] [other]"]);
+        let two = "a = { $n ->\n    [one] x\n   *[other] { $n }\n }\n";
+        assert!(["fr", "es", "it", "pt", "de"].iter().all(|tag| missing(tag, two).is_empty()));
+        assert_eq!(missing("he", two), ["[two]"]);
         let fractions =
             "a = { NUMBER($n, minimumFractionDigits: 1) ->\n    [one] x\n    [few] y\n   *[many] { $n }\n }\n";
         assert_eq!(missing("ru", fractions), ["[other]"]);

@@ -29,7 +29,10 @@ pub(super) fn findings_in(
     let mut found = Vec::new();
     let mut sink = Sink::new(rule, locale.tag(), &mut found);
     match rule.look {
-        Look::Catalog(look) => look(&CatalogLook { project: &project, locale: &locale, catalog: &target }, &mut sink),
+        Look::Catalog(look) => {
+            let source = (tag != "en").then_some(&source);
+            look(&CatalogLook { project: &project, locale: &locale, catalog: &target, source }, &mut sink);
+        }
         Look::CatalogPair(look) => {
             look(&CatalogPairLook::new(&project, &locale, &source, &target), &mut sink);
         }
@@ -38,11 +41,12 @@ pub(super) fn findings_in(
     found
 }
 
-/// `text` with the fixes of `findings` applied, last first.
+/// `text` with the fixes of `findings` applied, last first; findings of one message may share an edit.
 pub(super) fn fixed(text: &str, findings: &[Finding]) -> String {
     let mut edits: Vec<_> =
         findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
     edits.sort();
+    edits.dedup();
     let mut text = text.to_owned();
     for (span, new) in edits.iter().rev() {
         text.replace_range(span.range(), new);

@@ -62,16 +62,16 @@ fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
 }
 
 /// A reference to a message or term.
-struct Reference<'a> {
+pub(super) struct Reference<'a> {
     /// Terms begin with `-`.
-    id: &'a str,
-    attribute: Option<&'a str>,
+    pub(super) id: &'a str,
+    pub(super) attribute: Option<&'a str>,
     term: bool,
-    span: Span,
+    pub(super) span: Span,
 }
 
 impl<'a> Reference<'a> {
-    fn of(used: Use<'_, 'a>, text: &'a str) -> Option<Self> {
+    pub(super) fn of(used: Use<'_, 'a>, text: &'a str) -> Option<Self> {
         let (name, attribute, term) = match used {
             Use::Message { id, attribute } => (id, attribute, false),
             Use::Term { id, attribute, .. } => (id, attribute, true),

@@ -3,11 +3,11 @@ use std::collections::HashSet;
 use fluent_syntax::ast::{Expression, InlineExpression, PatternElement};
 
 use super::{each_shared_part, unit};
-use crate::check::Sink;
 use crate::check::rule::CatalogPairLook;
 use crate::check::rule::declare_rule;
+use crate::check::{Sink, Unit};
 use crate::locale::Locale;
-use crate::message::{CatalogView, Pattern, Use, walk};
+use crate::message::{CatalogView, Comment, Pattern, Use, walk};
 use crate::phrase::Phrase;
 
 declare_rule! {
@@ -17,6 +17,9 @@ declare_rule! {
     /// texts of terms, addresses, acronyms and names that are written the same everywhere (RGB, GitHub, Wi-Fi, Shift),
     /// and whatever holds no letter of the source's script. Between languages of one script only texts of several words
     /// are compared: "Menu" may well be right in both.
+    ///
+    /// A message whose comment has a line `# mizan-translate: [few] [many]` is reported too, whatever it says: the fix
+    /// of `message/plural-categories` writes one, and so can you.
     ///
     /// # Why
     ///
@@ -36,7 +39,8 @@ declare_rule! {
     ///
     /// # Instead
     ///
-    /// Translate it; or, where it must stay, say so: `# mizan-allow message/untranslated: a product's name`.
+    /// Translate it, and take out the line `# mizan-translate` if there is one; or, where it must stay, say so:
+    /// `# mizan-allow message/untranslated: a product's name`.
     pub(crate) static UNTRANSLATED = ("message/untranslated", Warn, CatalogPair(check));
 }
 
@@ -56,6 +60,7 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     let source_script = Script::of(&look.project.locales.first().cloned().unwrap_or_else(|| look.locale.clone()));
     let target_script = Script::of(look.locale);
     let names = terms(look.source, look.target);
+    let mut said = HashSet::new();
     for shared in each_shared_part(look) {
         if is_translated(shared.target_part.pattern, source_script, target_script) {
             continue;
@@ -79,6 +84,31 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
         let finding = sink.report(place, unit(entry, &shared.target_part), message);
         finding.related(source.place(source.pattern_span(shared.source_part.pattern)));
         finding.help(Phrase::new("message-untranslated.help"));
+        said.insert(finding.unit.clone());
+    }
+    marked(look, &said, sink);
+}
+
+/// What the target's own comments call not yet translated, but for units that were `said` already.
+fn marked(look: &CatalogPairLook<'_>, said: &HashSet<Unit>, sink: &mut Sink<'_>) {
+    for entry in look.target.entries() {
+        for (line, what) in entry.comment.iter().flat_map(Comment::marks) {
+            let attribute = what.split(' ').next().and_then(|name| name.strip_prefix('.'));
+            let part = attribute.and_then(|name| entry.part(Some(name)));
+            let name = part.map_or_else(|| entry.id.to_owned(), |part| entry.name_of(&part));
+            let unit = Unit::Message(name.clone());
+            if said.contains(&unit) {
+                continue;
+            }
+            let file = look.target.file(entry);
+            let message = if what.is_empty() {
+                Phrase::new("message-untranslated-marked").with("id", name)
+            } else {
+                Phrase::new("message-untranslated-marked-in").with("id", name).with("what", what)
+            };
+            let finding = sink.report(file.place(file.span_of(line)), unit, message);
+            finding.help(Phrase::new("message-untranslated-marked.help"));
+        }
     }
 }
 
@@ -222,6 +252,24 @@ mod tests {
         let target =
             "a = \u{627}\u{642}\u{631}\u{623}\nb = \u{623}\u{647}\u{644}\u{64B}\u{627}\n    .title = Read it\n";
         assert_eq!(places(&findings(&UNTRANSLATED, text, target), target), ["3:14 Read it"]);
+    }
+
+    #[test]
+    fn what_a_comment_marks_is_not_translated_yet() {
+        let source = "a = { $n ->\n    [one] One page\n   *[other] { $n } pages\n }\nb = B\nc = Read it\n-t = T\n";
+        let target = "# \u{62A}\n# mizan-translate: [few]\na = { $n ->\n    [few] \u{635}\n   *[other] \u{635}\n }\n# mizan-translate: .t [two] [few]\nb = \u{628}\n    .t = \u{62A}\n# mizan-translate: [few]\nc = Read it\n# mizan-translate\n-t = \u{62A}\n";
+        let found = findings(&UNTRANSLATED, source, target);
+        assert_eq!(
+            places(&found, target),
+            [
+                "11:5 Read it",
+                "2:3 mizan-translate: [few]",
+                "7:3 mizan-translate: .t [two] [few]",
+                "12:3 mizan-translate"
+            ]
+        );
+        let about: Vec<_> = found.iter().map(|finding| finding.unit.clone()).collect();
+        assert_eq!(about, ["c", "a", "b.t", "-t"].map(|id| Unit::Message(id.to_owned())));
     }
 
     #[test]

@@ -13,7 +13,8 @@ declare_rule! {
     /// Reports a variable that the source shows and its translation does not, for each value and attribute. Every way
     /// through the selects of the translation must show what some matching way through the source shows, as often, and
     /// every way through the source must be matched. Variables that only choose a variant are not asked for, and an
-    /// exact number or `[zero]`, `[one]`, `[two]` may say the number in words.
+    /// exact number or `[zero]`, `[one]`, `[two]` may say the number in words. Where a variable that the source does not
+    /// know stands in its place, `message/variable-unknown` alone says so.
     ///
     /// # Why
     ///
@@ -48,7 +49,7 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
         if shows_nothing_or_the_same(&shared) {
             continue;
         }
-        for (name, key) in missing(&shared, look.target) {
+        for (name, key) in missing(&shared, look.source, look.target) {
             let entry = shared.target_entry;
             let file = look.target.file(entry);
             let id = if key.is_some() { "message-variable-missing-in" } else { "message-variable-missing" };
@@ -66,13 +67,18 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The variables that the translation lacks, each once.
-fn missing<'a>(shared: &Shared<'_, 'a>, target: &CatalogView<'a>) -> Vec<Missing<'a>> {
+fn missing<'a>(shared: &Shared<'_, 'a>, source: &CatalogView<'a>, target: &CatalogView<'a>) -> Vec<Missing<'a>> {
     let (Some(source_ways), Some(target_ways)) = (paths(shared.source_part.pattern), paths(shared.target_part.pattern))
     else {
-        return missing_everywhere(shared, target);
+        return missing_everywhere(shared, source, target);
     };
     let through = shown_through_references(shared, target);
-    let lacks = |source: &Path<'a>, target: &Path<'a>| lacking(source, target, &through);
+    let known = known_variables(source, shared);
+    let lacks = |source: &Path<'a>, target: &Path<'a>| {
+        let there = target.shown.keys().chain(&target.omissible).copied();
+        let strangers = there.filter(|name| !known.contains(name)).collect();
+        without_renamed(lacking(source, target, &through), strangers)
+    };
     let mut found: Vec<Missing<'a>> = Vec::new();
     let mut add = |names: Vec<&'a str>, key: Option<&'a str>| {
         for name in names {
@@ -120,7 +126,11 @@ fn matching<'p, 'a>(source: &'p [Path<'a>], target: &Path<'a>) -> impl Iterator<
 }
 
 /// Where the ways are too many to tell apart: what the source shows and the translation shows nowhere.
-fn missing_everywhere<'a>(shared: &Shared<'_, 'a>, target: &CatalogView<'a>) -> Vec<Missing<'a>> {
+fn missing_everywhere<'a>(
+    shared: &Shared<'_, 'a>,
+    source: &CatalogView<'a>,
+    target: &CatalogView<'a>,
+) -> Vec<Missing<'a>> {
     let shown = |pattern: &Pattern<'a>| {
         let mut names = BTreeSet::new();
         walk(pattern, &mut |used| {
@@ -132,9 +142,32 @@ fn missing_everywhere<'a>(shared: &Shared<'_, 'a>, target: &CatalogView<'a>) -> 
     };
     let through = shown_through_references(shared, target);
     let there = shown(shared.target_part.pattern);
+    let known = known_variables(source, shared);
+    let strangers = there.iter().filter(|name| !known.contains(*name)).copied().collect();
     let lacking =
         shown(shared.source_part.pattern).into_iter().filter(|name| !there.contains(name) && !through.contains(name));
-    lacking.map(|name| (name, None)).collect()
+    without_renamed(lacking.collect(), strangers).into_iter().map(|name| (name, None)).collect()
+}
+
+/// Variables that the source's part uses, itself or through others.
+fn known_variables<'a>(source: &CatalogView<'a>, shared: &Shared<'_, 'a>) -> BTreeSet<&'a str> {
+    let mut known = BTreeSet::new();
+    variables_through(source, &shared.source_part, &mut known);
+    known
+}
+
+/// What is `lacking`, but for those in whose place a stranger stands: each for one, the likest first.
+fn without_renamed<'a>(mut lacking: Vec<&'a str>, mut strangers: BTreeSet<&'a str>) -> Vec<&'a str> {
+    while !lacking.is_empty() {
+        let pairs =
+            strangers.iter().flat_map(|own| lacking.iter().enumerate().map(move |(place, name)| (own, place, name)));
+        let likest = pairs.min_by_key(|(own, place, name)| (strsim::damerau_levenshtein(own, name), *place));
+        let Some((own, place, _)) = likest else { break };
+        let own = *own;
+        strangers.remove(own);
+        lacking.remove(place);
+    }
+    lacking
 }
 
 /// Variables that other messages show within the translation.
@@ -230,6 +263,23 @@ mod tests {
             missing_at(source, "a = { b } { DATETIME($date, dateStyle: \"long\") }\nb = { c }\nc = { $name }\n")
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn a_variable_of_another_name_stands_for_the_one_that_is_missing() {
+        let source = "a = { $name } has { $n ->\n    [one] { $n } article\n   *[other] { $n } articles\n }\n";
+        let renamed = arabic("{ $n } \u{645}", "{ $n } \u{645}").replace("$n ", "$num ").replace("$name", "$nom");
+        assert!(missing_at(source, &renamed).is_empty());
+        // One stranger stands for one variable, the likest.
+        let found = findings(&VARIABLE_MISSING, "a = { $date } { $name }\n", "a = { $names }\n");
+        assert_eq!(found[0].message, Phrase::new("message-variable-missing").with("id", "a").with("variable", "$date"));
+        assert_eq!(found.len(), 1);
+        // In a variant without any stranger the variable is missing still.
+        let target = "a = { $os ->\n    [mac] { $path }\n   *[other] { $paths }\n }\n";
+        assert!(missing_at("a = { $path }\n", target).is_empty());
+        assert_eq!(missing_at("a = { $path }\n", &target.replace("{ $path }", "\u{645}")), ["2:6 mac"]);
+        // What another message of the source shows is no stranger.
+        assert_eq!(missing_at("a = { $x } { b }\nb = { $y }\n", "a = { $y }\nb = { $y }\n").len(), 1);
     }
 
     #[test]

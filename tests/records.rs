@@ -376,7 +376,10 @@ fn what_to_do_next_begins_with_what_is_out_of_date() {
     news.edit("mizan.toml", "[messages]", "[status]\nweight = \"readers\"\n\n[messages]");
     news.says(&["accept", "."]);
     news.edit(EN, "free of charge", "no longer free");
-    news.write("articles/parking/en.md", "---\ntitle: Parking\nreaders: 900\ndate: 2020-01-01\n---\n\nPark behind the house.\n");
+    news.write(
+        "articles/parking/en.md",
+        "---\ntitle: Parking\nreaders: 900\ndate: 2020-01-01\n---\n\nPark behind the house.\n",
+    );
     let said = news.says(&["status", "--next"]);
     let first = said.lines().next().unwrap_or_default();
     assert_eq!(first, "articles/visits/ar.md", "{said}");

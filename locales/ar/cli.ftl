@@ -125,7 +125,6 @@ error-too-large = الملف { $path } أكبر من أن يكون مقالًا 
 error-config = { $path }:{ $line }:{ $column }: { $reason }
 error-unknown-rule =
     { $count ->
-        [0] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
         [zero] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، ويسرد القواعد الأمر: mizan explain --list
         [one] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي { $near }؟
         [two] { $path }:{ $line }:{ $column }: لا قاعدة اسمها { $rule }، فهل هي إحدى هاتين: { $near }؟

@@ -117,7 +117,7 @@ article-stale =
         [figure] تغيّرت هذه الصورة في المصدر بعد الترجمة: { $text }
        *[other] تغيّرت هذه الفقرة في المصدر بعد ترجمتها، ونصها الآن: «{ $text }»
     }
-    .help = حدّث الترجمة ثم سجّلها: mizan accept { $path }. ولمعرفة النص السابق: mizan diff { $key }
+    .help = حدّث الترجمة ثم سجّلها: mizan accept { $path }. ولمعرفة النص السابق: mizan diff { $path }
     .help-edited = عُدِّلت الترجمة منذ تسجيلها؛ فإن صارت مطابقة للمصدر فسجّلها: mizan accept { $path }
 article-stale-added =
     { $kind ->

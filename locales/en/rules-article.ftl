@@ -107,7 +107,7 @@ article-stale =
         [figure] the source’s image has changed since: { $text }
        *[other] the source’s paragraph has changed since: it now says “{ $text }”
     }
-    .help = bring it up to date, then record it: mizan accept { $path }. What it said before: mizan diff { $key }
+    .help = bring it up to date, then record it: mizan accept { $path }. What it said before: mizan diff { $path }
     .help-edited = the translation has been edited since; when it is up to date, record it: mizan accept { $path }
 article-stale-added =
     { $kind ->

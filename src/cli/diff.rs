@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::args::Diff;
+use crate::cli::terminal::needs_folder;
 use crate::cli::{Failure, Terminal, scope};
 use crate::phrase::Phrase;
 use crate::project::records::{Differences, State, differences};
@@ -14,6 +15,9 @@ use crate::report::differences::{Show, page, write};
 /// # Errors
 /// When the project cannot be loaded, an article does not exist, a file cannot be read, or the page cannot be written.
 pub fn run(args: &Diff, terminal: &Terminal) -> Result<u8, Failure> {
+    if let Some(path) = &args.html {
+        needs_folder(path)?;
+    }
     let project = Project::load(scope::folder(args.articles.first().map(Path::new)))?;
     let prefix = scope::prefix(&project);
     let locale = args.locale.as_deref().map(|tag| scope::target_locale(&project, tag)).transpose()?;

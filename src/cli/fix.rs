@@ -8,7 +8,7 @@ use crate::cli::args::Check;
 use crate::cli::{Failure, Terminal, scope};
 use crate::phrase::Phrase;
 use crate::project::Project;
-use crate::report::{MendedCount, diff};
+use crate::report::{MendedCount, patch};
 
 /// Writes what was mended. What cannot be written is among the report's problems.
 pub(super) fn write(mended: &mut Mended, project: &Project, look: &dyn Fn(&Project) -> Report) -> MendedCount {
@@ -25,12 +25,12 @@ pub(super) fn write(mended: &mut Mended, project: &Project, look: &dyn Fn(&Proje
 /// Shows what would change. Exit code 1 where something would, as for findings.
 pub(super) fn diff(args: &Check, project: &Project, mended: &Mended, terminal: &Terminal) -> Result<u8, Failure> {
     let to_terminal = args.output.is_none();
-    let style = diff::Style {
+    let style = patch::Style {
         prefix: &scope::prefix(project),
         colour: to_terminal && terminal.colour(),
         visible: to_terminal && io::stdout().is_terminal(),
     };
-    terminal.print_to(args.output.as_deref(), |out| diff::write(&mended.changes, style, out))?;
+    terminal.print_to(args.output.as_deref(), |out| patch::write(&mended.changes, style, out))?;
     refused(mended, project, terminal);
     for problem in &mended.report.problems {
         terminal.fault(&terminal.words.say(&problem.phrase()));

@@ -1,13 +1,13 @@
 //! `mizan status`.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::check;
 use crate::check::coverage::Work;
 use crate::cli::args::Status;
 use crate::cli::progress::Progress;
+use crate::cli::terminal::needs_folder;
 use crate::cli::{Failure, Terminal, paste};
 use crate::phrase::Phrase;
 use crate::project::records::Git;
@@ -84,13 +84,4 @@ fn days_since_1970(date: &str) -> Option<u64> {
     let of =
         |year, month, day| Some(icu_calendar::Date::try_new_iso(year, month, day).ok()?.to_rata_die().to_i64_date());
     u64::try_from(of(year, month, day)? - of(1970, 1, 1)?).ok()
-}
-
-/// A page goes where there is a folder: one that is not there was probably misspelt.
-fn needs_folder(file: &Path) -> Result<(), Failure> {
-    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) else {
-        return Ok(());
-    };
-    let phrase = Phrase::new("cli-no-folder").with("path", file.display().to_string());
-    Err(Failure::Usage(phrase.with("folder", folder.display().to_string())))
 }

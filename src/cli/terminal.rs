@@ -110,3 +110,12 @@ impl Terminal {
         let _ = writeln!(io::stderr().lock(), "{head}: {message}");
     }
 }
+
+/// A page goes where there is a folder: one that is not there was probably misspelt.
+pub(super) fn needs_folder(file: &Path) -> Result<(), Failure> {
+    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) else {
+        return Ok(());
+    };
+    let phrase = Phrase::new("cli-no-folder").with("path", file.display().to_string());
+    Err(Failure::Usage(phrase.with("folder", folder.display().to_string())))
+}

@@ -1,6 +1,5 @@
 //! Reporting: severities, the exit code, and findings as people and programs read them. Never decides what is wrong.
 
-pub mod diff;
 pub mod differences;
 mod escape;
 mod excerpt;
@@ -10,6 +9,7 @@ mod human;
 mod json;
 mod junit;
 pub(crate) mod paint;
+pub mod patch;
 mod policy;
 mod sarif;
 pub mod status;

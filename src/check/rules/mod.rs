@@ -52,7 +52,7 @@ fn room(name: &str) -> &str {
     name.split('/').next().unwrap_or(name)
 }
 
-/// A name's last part alone counts too.
+/// At most three of the known names that are near `name`, the nearest first. A name's last part alone counts too.
 pub(crate) fn near_among<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let likeness = |known: &str| {
         let tail = known.rsplit('/').next().unwrap_or(known);

@@ -45,7 +45,7 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
         }
         let edited = *is_edited.get_or_insert_with(|| crate::fingerprint::blob_id(&look.target.text) != record.target);
         let help = if edited { "article-stale.help-edited" } else { "article-stale.help" };
-        finding.help(Phrase::new(help).with("path", &*look.target.path).with("key", look.article.key.as_str()));
+        finding.help(Phrase::new(help).with("path", &*look.target.path));
     }
 }
 

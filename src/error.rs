@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     NoConfig { path: PathBuf },
     #[error("{} was not made by mizan; choose an empty or a new folder", path.display())]
     ForeignFolder { path: PathBuf },
+    #[error("{} was not made by mizan generate; choose another file, or take this one away", path.display())]
+    ForeignFile { path: PathBuf },
     #[error("{path} would be written outside the output folder")]
     OutsideOutput { path: String },
     #[error("template {name}, line {line}: {reason}")]
@@ -64,7 +66,10 @@ impl Error {
     /// Whether something could not be written.
     #[must_use]
     pub fn is_write(&self) -> bool {
-        matches!(*self.kind, Kind::Write { .. } | Kind::ForeignFolder { .. } | Kind::OutsideOutput { .. })
+        matches!(
+            *self.kind,
+            Kind::Write { .. } | Kind::ForeignFolder { .. } | Kind::ForeignFile { .. } | Kind::OutsideOutput { .. }
+        )
     }
 
     /// The file or folder concerned, if there is one.
@@ -77,7 +82,8 @@ impl Error {
             | Kind::TooLarge { path, .. }
             | Kind::Config { path, .. }
             | Kind::NoConfig { path }
-            | Kind::ForeignFolder { path } => Some(path),
+            | Kind::ForeignFolder { path }
+            | Kind::ForeignFile { path } => Some(path),
             Kind::OutsideOutput { .. } | Kind::Template { .. } | Kind::Locale { .. } | Kind::Usage { .. } => None,
         }
     }
@@ -117,6 +123,7 @@ impl Error {
                 .with("reason", reason.as_str()),
             Kind::NoConfig { path: at } => Phrase::new("error-no-config").with("path", path(at)),
             Kind::ForeignFolder { path: at } => Phrase::new("error-foreign-folder").with("path", path(at)),
+            Kind::ForeignFile { path: at } => Phrase::new("error-foreign-file").with("path", path(at)),
             Kind::OutsideOutput { path } => Phrase::new("error-outside-output").with("path", path.as_str()),
             Kind::Template { name, line, reason } => Phrase::new("error-template")
                 .with("name", name.as_str())

@@ -10,6 +10,7 @@ pub mod check;
 #[doc(hidden)]
 pub mod cli;
 pub mod error;
+pub mod generate;
 pub mod locale;
 pub mod message;
 pub mod phrase;
@@ -20,9 +21,12 @@ pub mod report;
 pub mod severity;
 pub mod source;
 pub mod text;
+#[allow(dead_code, unreachable_pub, reason = "a function for each message, called or not")]
+mod texts;
 pub mod words;
 
 pub use error::Error;
+pub use generate::generate;
 pub use project::Project;
 
 /// Checks a project by every rule, with the severities of its configuration. [`check::run_rules`] takes a choice of

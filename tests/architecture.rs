@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 /// The rooms, from the bottom; those of one row do not know each other.
 const ROWS: &[&[&str]] = &[
     &["source", "phrase", "severity"],
-    &["error"],
+    &["error", "texts"],
     &["locale"],
     &["text", "bidi"],
     &["article", "message"],
     &["words"],
     &["project"],
-    &["check", "audit", "publish", "exchange"],
+    &["check", "audit", "publish", "exchange", "generate"],
     &["report"],
     &["cli"],
     &["main", "lib"],

@@ -6,6 +6,7 @@ pub mod check;
 pub mod completions;
 pub mod explain;
 mod failure;
+pub mod generate;
 mod help;
 pub mod init;
 mod language;

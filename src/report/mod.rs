@@ -3,6 +3,7 @@
 mod escape;
 mod excerpt;
 pub mod explain;
+mod faults;
 mod github;
 mod human;
 mod json;
@@ -13,6 +14,7 @@ mod sarif;
 pub mod status;
 mod texts;
 
+pub use faults::faults;
 #[cfg(feature = "schema")]
 pub use json::json_schema;
 pub use policy::{Outcome, Policy};

@@ -86,6 +86,10 @@ fn check(config: &Config, fault: &FaultAt<'_>) -> Result<(), Error> {
             Layout::new(source).map_err(|reason| fault(&["messages", name, "source"], reason))?;
         }
     }
+    if !is_rust_path(&config.generate.crate_path) {
+        let reason = format!("{:?} is no path of Rust, like ::mizan", config.generate.crate_path);
+        return Err(fault(&["generate", "crate"], reason));
+    }
     if let Some(site) = &config.site
         && !(site.address.starts_with('/') && site.address.contains("{slug}") && site.address.contains("{locale}"))
     {
@@ -93,6 +97,15 @@ fn check(config: &Config, fault: &FaultAt<'_>) -> Result<(), Error> {
         return Err(fault(&["site", "address"], reason));
     }
     Ok(())
+}
+
+/// Names parted by `::`, perhaps after one.
+fn is_rust_path(path: &str) -> bool {
+    let is_name = |name: &str| {
+        name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    path.strip_prefix("::").unwrap_or(path).split("::").all(is_name)
 }
 
 fn pattern(pattern: &str, path: &[&str], needs_locale: bool, needs: &str, fault: &FaultAt<'_>) -> Result<(), Error> {

@@ -11,6 +11,7 @@ use crate::phrase::Phrase;
 use crate::project::Project;
 use crate::report::{self, Format, Policy, View, explain};
 use crate::severity::Severity;
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -21,7 +22,7 @@ pub fn run(args: &Check, terminal: &Terminal) -> Result<u8, Failure> {
     let scope = Scope::new(&project, &args.paths, &args.only)?;
     let given = args.rule.iter().map(|text| setting(text)).collect::<Result<Vec<_>, _>>()?;
     let policy = policy(&project)?.given(given).fail_on(args.fail_on);
-    let progress = Progress::start(terminal, &Phrase::new("cli-progress-check"));
+    let progress = Progress::start(terminal, &texts::cli_progress_check());
     let mut report = check::run_rules(&project, &|rule| policy.severity(rule.name, rule.severity) != Severity::Off);
     drop(progress);
     policy.apply(&mut report);
@@ -53,32 +54,34 @@ fn folder(args: &Check) -> &Path {
 pub(super) fn policy(project: &Project) -> Result<Policy, Failure> {
     let configured = &project.config().rules;
     for name in configured.keys() {
-        known(name, "cli-unknown-rule-configured")?;
+        known(name, texts::cli_unknown_rule_configured)?;
     }
     Ok(Policy::new().configured(configured.iter().map(|(name, severity)| (name.as_str(), *severity))))
 }
 
 /// `RULE=SEVERITY`.
 fn setting(text: &str) -> Result<(&str, Severity), Failure> {
-    let wrong = || Failure::Usage(Phrase::new("cli-bad-setting").with("given", text));
+    let wrong = || Failure::Usage(texts::cli_bad_setting(text));
     let (name, severity) = text.split_once('=').ok_or_else(wrong)?;
     let (_, severity) = SEVERITIES.iter().find(|(known, _)| *known == severity).ok_or_else(wrong)?;
-    known(name, "cli-unknown-rule")?;
+    known(name, texts::cli_unknown_rule)?;
     Ok((name, *severity))
 }
 
 /// Whether a rule of this name exists, or a room of `room/*`.
-fn known(name: &str, otherwise: &'static str) -> Result<(), Failure> {
+fn known(name: &str, otherwise: Unknown) -> Result<(), Failure> {
     let exists = match name.strip_suffix("/*") {
         Some(room) => rules::all().iter().any(|rule| rule.name.split('/').next() == Some(room)),
         None => rules::find(name).is_some(),
     };
-    if exists { Ok(()) } else { Err(unknown_rule(otherwise, name)) }
+    if exists { Ok(()) } else { Err(unknown_rule(name, otherwise)) }
 }
 
+/// A sentence that there is no such rule: how many are near, its name, and theirs.
+type Unknown = fn(usize, String, String) -> Phrase;
+
 /// That there is no such rule, with those whose names are near.
-pub(super) fn unknown_rule(id: &'static str, name: &str) -> Failure {
+pub(super) fn unknown_rule(name: &str, sentence: Unknown) -> Failure {
     let near = explain::near(name, rules::all().iter().map(|rule| rule.name));
-    let phrase = Phrase::new(id).with("rule", name).with("near", near.join(", "));
-    Failure::Usage(phrase.with("count", near.len()))
+    Failure::Usage(sentence(near.len(), name.to_owned(), near.join(", ")))
 }

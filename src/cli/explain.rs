@@ -4,6 +4,7 @@ use crate::cli::args::Explain;
 use crate::cli::check::unknown_rule;
 use crate::cli::{Failure, Terminal};
 use crate::report::explain;
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -13,7 +14,7 @@ pub fn run(args: &Explain, terminal: &Terminal) -> Result<u8, Failure> {
     let (words, colour) = (terminal.words, terminal.colour());
     match &args.rule {
         Some(name) => {
-            let rule = explain::find(name).map_err(|_| unknown_rule("cli-unknown-rule", name))?;
+            let rule = explain::find(name).map_err(|_| unknown_rule(name, texts::cli_unknown_rule))?;
             terminal.print(|out| explain::rule(rule, words, colour, out))?;
         }
         None => terminal.print(|out| explain::list(words, colour, out))?,

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::Generate;
 use crate::cli::{Failure, Terminal, scope};
 use crate::generate::{self, Changes, Module};
-use crate::phrase::Phrase;
 use crate::project::Project;
 use crate::report;
+use crate::texts;
 
 /// How many changed items are named.
 const NAMED: usize = 20;
@@ -33,8 +33,8 @@ pub fn run(args: &Generate, terminal: &Terminal) -> Result<u8, Failure> {
     if args.check {
         return check(&module, &path, terminal);
     }
-    let said = if module.write(&path)? { "cli-written" } else { "cli-generate-current" };
-    terminal.note(&Phrase::new(said).with("path", shown));
+    let is_new = module.write(&path)?;
+    terminal.note(&if is_new { texts::cli_written(shown) } else { texts::cli_generate_current(shown) });
     Ok(0)
 }
 
@@ -44,7 +44,7 @@ fn path(args: &Generate, project: &Project) -> Result<PathBuf, Failure> {
         return Ok(path.clone());
     }
     let out = project.config().generate.out.as_ref();
-    let out = out.ok_or_else(|| Failure::Usage(Phrase::new("cli-generate-nowhere")))?;
+    let out = out.ok_or_else(|| Failure::Usage(texts::cli_generate_nowhere()))?;
     let root = project.root();
     Ok(if root == Path::new(".") { out.into() } else { root.join(out) })
 }
@@ -53,15 +53,15 @@ fn check(module: &Module, path: &Path, terminal: &Terminal) -> Result<u8, Failur
     let shown = path.display().to_string();
     match module.compare(path)? {
         None => {
-            terminal.fault(&terminal.words.say(&Phrase::new("cli-generate-absent").with("path", shown)));
+            terminal.fault(&terminal.words.say(&texts::cli_generate_absent(shown)));
             Ok(1)
         }
         Some(changes) if changes.is_empty() => {
-            terminal.note(&Phrase::new("cli-generate-current").with("path", shown));
+            terminal.note(&texts::cli_generate_current(shown));
             Ok(0)
         }
         Some(changes) => {
-            terminal.fault(&terminal.words.say(&Phrase::new("cli-generate-outdated").with("path", shown)));
+            terminal.fault(&terminal.words.say(&texts::cli_generate_outdated(shown)));
             terminal.print(|out| list(&changes, terminal, out))?;
             Ok(1)
         }
@@ -78,6 +78,6 @@ fn list(changes: &Changes, terminal: &Terminal, out: &mut dyn Write) -> io::Resu
     }
     match all.len().saturating_sub(NAMED) {
         0 => Ok(()),
-        more => writeln!(out, "{}", terminal.words.say(&Phrase::new("cli-generate-more").with("count", more))),
+        more => writeln!(out, "{}", terminal.words.say(&texts::cli_generate_more(more))),
     }
 }

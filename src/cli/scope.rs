@@ -7,8 +7,8 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::cli::Failure;
 use crate::error::Error;
-use crate::phrase::Phrase;
 use crate::project::Project;
+use crate::texts;
 
 /// Which files' findings are shown.
 pub(super) struct Scope {
@@ -29,8 +29,8 @@ impl Scope {
                 Ok(below) => within.push(slashed(below)),
                 Err(_) if root.starts_with(&found) => within.push(String::new()),
                 Err(_) => {
-                    let outside = Phrase::new("cli-outside-project").with("path", path.display().to_string());
-                    return Err(Failure::Usage(outside.with("project", root.display().to_string())));
+                    let (path, root) = (path.display().to_string(), root.display().to_string());
+                    return Err(Failure::Usage(texts::cli_outside_project(path, root)));
                 }
             }
         }
@@ -43,7 +43,7 @@ impl Scope {
         let scope = Self { within, only: globs(only)? };
         // A pattern that names nothing would let every check pass.
         if !only.is_empty() && !project.files().any(|path| scope.contains(path)) {
-            return Err(Failure::Usage(Phrase::new("cli-only-nothing").with("pattern", only.join(", "))));
+            return Err(Failure::Usage(texts::cli_only_nothing(only.join(", "))));
         }
         Ok(scope)
     }
@@ -74,10 +74,8 @@ fn globs(patterns: &[String]) -> Result<Option<GlobSet>, Failure> {
         return Ok(None);
     }
     let mut set = GlobSetBuilder::new();
-    let wrong = |pattern: &str, error: globset::Error| {
-        let phrase = Phrase::new("cli-bad-glob").with("glob", pattern);
-        Failure::Usage(phrase.with("reason", error.kind().to_string()))
-    };
+    let wrong =
+        |pattern: &str, error: globset::Error| Failure::Usage(texts::cli_bad_glob(pattern, error.kind().to_string()));
     for pattern in patterns {
         let anywhere = if pattern.contains('/') { pattern.clone() } else { format!("**/{pattern}") };
         let glob = GlobBuilder::new(anywhere.trim_start_matches("./")).literal_separator(true).build();

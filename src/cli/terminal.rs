@@ -9,6 +9,7 @@ use crate::cli::language;
 use crate::phrase::Phrase;
 use crate::project::files;
 use crate::report::paint::Paint;
+use crate::texts;
 use crate::words::Words;
 
 /// When to colour.
@@ -99,7 +100,7 @@ impl Terminal {
     /// Says on standard error why there is no result.
     pub(super) fn fault(&self, message: &str) {
         let colour = self.colour.is_on(&io::stderr());
-        let head = Paint(colour).red(&self.words.say(&Phrase::new("report-severity-error")));
+        let head = Paint(colour).red(&self.words.say(&texts::report_severity_error()));
         let _ = writeln!(io::stderr().lock(), "{head}: {message}");
     }
 }

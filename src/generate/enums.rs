@@ -26,11 +26,11 @@ pub(super) struct Enum<'t> {
 /// The enums of a catalog, by variable.
 pub(super) fn of(texts: &Texts) -> Vec<Enum<'_>> {
     let names: Vec<String> = texts.words.keys().map(|variable| pascal(variable)).collect();
-    let names = unique(&names, RESERVED);
+    let names = unique(&names, RESERVED, "");
     let mut enums = Vec::with_capacity(names.len());
     for ((variable, words), name) in texts.words.iter().zip(names) {
         let wanted: Vec<String> = words.iter().map(|word| pascal(word)).chain([NAMED.to_owned()]).collect();
-        enums.push(Enum { variable, name: escaped(&name), words, variants: unique(&wanted, &["Self"]) });
+        enums.push(Enum { variable, name: escaped(&name), words, variants: unique(&wanted, &["Self"], "") });
     }
     enums
 }

@@ -88,7 +88,7 @@ pub(super) struct Said {
 }
 
 /// What an argument is, by all that was said of it, the source first; `Err` with the two that contradict each other.
-pub(super) fn settle<'s>(said: &'s [Said], commented: Option<Kind>) -> Result<Kind, (&'s Said, &'s Said)> {
+pub(super) fn settle(said: &[Said], commented: Option<Kind>) -> Result<Kind, (&Said, &Said)> {
     let Some(first) = said.first() else { return Ok(commented.unwrap_or(Kind::Text)) };
     if said.iter().any(|said| said.says == Says::Any) {
         return Ok(Kind::Any);

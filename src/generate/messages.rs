@@ -7,8 +7,8 @@ use super::faults::Fault;
 use super::kinds::{Kind, commented, settle};
 use super::variables::{Variable, variables};
 use crate::message::{CatalogView, Entry, FileView, Part};
-use crate::phrase::Phrase;
 use crate::project::{Catalog, Project};
+use crate::texts;
 
 /// What one `[messages]` table gives.
 #[derive(Debug)]
@@ -82,8 +82,8 @@ fn unreadable(file: &FileView<'_>) -> Vec<Fault> {
     let fault = |junk: &crate::message::Junk<'_>| Fault {
         place: file.place(junk.at),
         related: None,
-        message: Phrase::new("generate-unreadable"),
-        help: Some(Phrase::new("generate-unreadable.help")),
+        message: texts::generate_unreadable(),
+        help: Some(texts::generate_unreadable_help()),
     };
     file.junk.iter().map(fault).collect()
 }
@@ -128,14 +128,12 @@ impl<'a> Comparison<'_, 'a> {
             match found.iter_mut().find(|own| own.name == variable.name) {
                 Some(own) => own.said.extend(variable.said),
                 None => {
-                    let message = Phrase::new("message-variable-unknown").with("id", id);
                     let near = near_name(variable.name, found.iter().map(|own| own.name));
                     self.faults.push(Fault {
                         place: variable.place,
                         related: None,
-                        message: message.with("variable", format!("${}", variable.name)),
-                        help: near
-                            .map(|near| Phrase::new("message-variable-unknown-near").with("near", format!("${near}"))),
+                        message: texts::message_variable_unknown(id, format!("${}", variable.name)),
+                        help: near.map(|near| texts::message_variable_unknown_near(format!("${near}"))),
                     });
                 }
             }
@@ -144,12 +142,11 @@ impl<'a> Comparison<'_, 'a> {
 
     fn argument(&mut self, id: &str, variable: &Variable<'a>, comment: &[&str]) -> Argument {
         let kind = settle(&variable.said, commented(comment, variable.name)).unwrap_or_else(|(first, second)| {
-            let message = Phrase::new("generate-contradiction").with("id", id);
-            let message = message.with("variable", format!("${}", variable.name));
+            let (here, there) = (second.says.name(), first.says.name());
             self.faults.push(Fault {
                 place: second.place.clone(),
                 related: Some(first.place.clone()),
-                message: message.with("here", second.says.name()).with("there", first.says.name()),
+                message: texts::generate_contradiction(here, id, format!("${}", variable.name), there),
                 help: None,
             });
             Kind::Any

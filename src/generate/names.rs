@@ -68,8 +68,8 @@ pub(super) fn escaped(name: &str) -> String {
 }
 
 /// Gives each of `wanted` a name of its own: the first that wants a name has it, each later one the next number that is
-/// free and that nothing else asked for.
-pub(super) fn unique(wanted: &[String], reserved: &[&str]) -> Vec<String> {
+/// free and that nothing else asked for, after `sign`.
+pub(super) fn unique(wanted: &[String], reserved: &[&str], sign: &str) -> Vec<String> {
     let asked: HashSet<&str> = wanted.iter().map(String::as_str).chain(reserved.iter().copied()).collect();
     let mut given: HashSet<String> = reserved.iter().map(|name| (*name).to_owned()).collect();
     let mut names = Vec::with_capacity(wanted.len());
@@ -77,7 +77,7 @@ pub(super) fn unique(wanted: &[String], reserved: &[&str]) -> Vec<String> {
         let mut free = name.clone();
         let mut number = 2_usize;
         while given.contains(&free) {
-            let next = format!("{name}_{number}");
+            let next = format!("{name}{sign}{number}");
             number += 1;
             if !asked.contains(next.as_str()) {
                 free = next;
@@ -113,6 +113,6 @@ mod tests {
     #[test]
     fn each_name_is_given_once() {
         let wanted = ["a", "b", "a", "a", "a_2", "c"].map(str::to_owned);
-        assert_eq!(unique(&wanted, &["c"]), ["a", "b", "a_3", "a_4", "a_2", "c_2"]);
+        assert_eq!(unique(&wanted, &["c"], "_"), ["a", "b", "a_3", "a_4", "a_2", "c_2"]);
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn module(project: &Project, catalogs: &[Texts]) -> String {
         [texts] if texts.name == "messages" => items.extend(items_of(texts, mizan, 0)),
         _ => {
             let names: Vec<String> = catalogs.iter().map(|texts| snake(&texts.name)).collect();
-            let names = unique(&names, &[]);
+            let names = unique(&names, &[], "_");
             items.extend(catalogs.iter().zip(&names).map(|(texts, name)| nested(texts, name, mizan)));
         }
     }
@@ -107,7 +107,7 @@ impl<'t> Functions<'t> {
         order.sort_by_cached_key(rank);
         let sorted: Vec<String> = order.iter().map(|at| wanted[*at].clone()).collect();
         let mut names = vec![String::new(); wanted.len()];
-        for (at, name) in order.into_iter().zip(unique(&sorted, &[])) {
+        for (at, name) in order.into_iter().zip(unique(&sorted, &[], "_")) {
             names[at] = name;
         }
         Self { texts, enums: enums::of(texts), wanted, names, indent }
@@ -162,7 +162,7 @@ impl<'t> Functions<'t> {
 
     fn parameters<'m>(&self, message: &'m Message) -> Vec<Parameter<'m>> {
         let wanted: Vec<String> = message.arguments.iter().map(|own| snake(&own.variable)).collect();
-        let names = unique(&wanted, &[]);
+        let names = unique(&wanted, &[], "_");
         let parameter = |(argument, name): (&'m Argument, &String)| {
             let kind = match &argument.kind {
                 Kind::Text => "impl Into<String>".to_owned(),

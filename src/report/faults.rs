@@ -7,6 +7,7 @@ use crate::phrase::Phrase;
 use crate::report::escape::{visible, visible_phrase};
 use crate::report::paint::Paint;
 use crate::source::Place;
+use crate::texts;
 use crate::words::Words;
 
 /// Writes the faults for a person, in the form of findings; `prefix` leads from the reader's folder to the project's.
@@ -24,7 +25,7 @@ pub fn faults(faults: &Faults, words: &Words, prefix: &str, colour: bool, out: &
         writeln!(out, "{} {}", paint.bold(&at(&fault.place)), paint.red("error"))?;
         writeln!(out, "  {}", say(&fault.message))?;
         if let Some(help) = &fault.help {
-            writeln!(out, "  {}", say(&Phrase::new("report-help").with("help", say(help))))?;
+            writeln!(out, "  {}", say(&texts::report_help(say(help))))?;
         }
         if let Some(related) = &fault.related {
             writeln!(out, "  {}", paint.faint(&format!("--> {}", at(related))))?;

@@ -59,7 +59,7 @@ fn the_functions_say_what_the_texts_say() {
     assert_eq!(say("en", &texts::guests(0)), "Nobody");
     assert_eq!(say("en", &texts::guests("unknown")), "We do not know who comes");
     assert_eq!(say("en", &texts::summary(2, "x")), "Articles checked: 2, Close (x)");
-    assert_eq!(say("en", &texts::untranslated("1", "2", "3")), "Only in English:\n  1 and 2, 3");
+    assert_eq!(say("en", &texts::untranslated("1", "2", "3")), "Only in English:\n  first 1 and 2, 3");
     assert_eq!(say("en", &texts::x_title()), "The message");
     assert_eq!(say("en", &texts::x_title_2()), "The attribute");
     assert_eq!(texts::Platform::from("linux"), texts::Platform::Linux);

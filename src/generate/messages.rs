@@ -8,6 +8,7 @@ use super::kinds::{Kind, commented, settle};
 use super::variables::{Variable, variables};
 use crate::message::{CatalogView, Entry, FileView, Part};
 use crate::project::{Catalog, Project};
+use crate::source::{Place, Span};
 use crate::texts;
 
 /// What one `[messages]` table gives.
@@ -63,12 +64,13 @@ pub(super) fn of_catalog(project: &Project, catalog: &Catalog, faults: &mut Vec<
     let Some((source, targets)) = views.split_first() else { return texts };
     faults.extend(source.files().iter().flat_map(unreadable));
     let tags: Vec<&str> = project.locales().iter().map(|locale| locale.tag()).collect();
-    let mut comparison = Comparison { source, targets, tags: &tags, faults };
+    let mut comparison = Comparison { source, targets, tags: &tags, faults: Vec::new() };
     for entry in source.definitions().filter(|entry| !entry.is_term()) {
         for part in entry.parts() {
             texts.messages.push(comparison.message(entry, &part));
         }
     }
+    faults.extend(comparison.faults());
     for argument in texts.messages.iter().flat_map(|message| &message.arguments) {
         if let Kind::Word(words) = &argument.kind {
             texts.words.entry(argument.variable.clone()).or_default().extend(words.iter().cloned());
@@ -92,7 +94,8 @@ struct Comparison<'c, 'a> {
     source: &'c CatalogView<'a>,
     targets: &'c [CatalogView<'a>],
     tags: &'c [&'c str],
-    faults: &'c mut Vec<Fault>,
+    /// Each fault, and whether it stands elsewhere than in the message that it names: in one that it shows.
+    faults: Vec<(Fault, bool)>,
 }
 
 impl<'a> Comparison<'_, 'a> {
@@ -103,7 +106,10 @@ impl<'a> Comparison<'_, 'a> {
         for (target, locale) in self.targets.iter().zip(1..) {
             let theirs = target.get(entry.id).and_then(|entry| Some((entry, entry.part(part.attribute)?)));
             match theirs {
-                Some((entry, part)) => self.join(&id, &mut found, variables(target, locale, entry, &part)),
+                Some((entry, part)) => {
+                    let place = target.file(entry).place(entry.span);
+                    self.join(&id, &place, &mut found, variables(target, locale, entry, &part));
+                }
                 None => lacking.extend(self.tags.get(locale).map(|tag| (*tag).to_owned())),
             }
         }
@@ -113,42 +119,47 @@ impl<'a> Comparison<'_, 'a> {
         let is_shown = |line: &&&str| !line.trim_start().starts_with("mizan-allow") && deprecation(line).is_none();
         Message {
             path: Arc::clone(&file.path),
-            text: dedented(file.pattern_span(part.pattern).slice(file.text)),
+            text: dedented(file.text, file.pattern_span(part.pattern)),
             comment: lines.iter().filter(is_shown).map(|line| (*line).to_owned()).collect(),
             deprecated,
-            arguments: found.iter().map(|variable| self.argument(&id, variable, lines)).collect(),
+            arguments: found.iter().map(|variable| self.argument(&id, entry.id, variable, lines)).collect(),
             lacking,
             id,
         }
     }
 
-    /// Adds what a target says of the source's variables; one that the source does not have is a fault.
-    fn join(&mut self, id: &str, found: &mut [Variable<'a>], theirs: Vec<Variable<'a>>) {
+    /// Adds what a target, whose message is at `whole`, says of the source's variables; one that the source does not have is
+    /// a fault.
+    fn join(&mut self, id: &str, whole: &Place, found: &mut [Variable<'a>], theirs: Vec<Variable<'a>>) {
         for variable in theirs {
             match found.iter_mut().find(|own| own.name == variable.name) {
                 Some(own) => own.said.extend(variable.said),
                 None => {
                     let near = near_name(variable.name, found.iter().map(|own| own.name));
-                    self.faults.push(Fault {
+                    let elsewhere = !holds(whole, &variable.place);
+                    let fault = Fault {
                         place: variable.place,
                         related: None,
                         message: texts::message_variable_unknown(id, format!("${}", variable.name)),
                         help: near.map(|near| texts::message_variable_unknown_near(format!("${near}"))),
-                    });
+                    };
+                    self.faults.push((fault, elsewhere));
                 }
             }
         }
     }
 
-    fn argument(&mut self, id: &str, variable: &Variable<'a>, comment: &[&str]) -> Argument {
+    fn argument(&mut self, id: &str, entry: &str, variable: &Variable<'a>, comment: &[&str]) -> Argument {
         let kind = settle(&variable.said, commented(comment, variable.name)).unwrap_or_else(|(first, second)| {
             let (here, there) = (second.says.name(), first.says.name());
-            self.faults.push(Fault {
+            let elsewhere = !self.whole(second.locale, entry).is_some_and(|whole| holds(&whole, &second.place));
+            let fault = Fault {
                 place: second.place.clone(),
                 related: Some(first.place.clone()),
                 message: texts::generate_contradiction(here, id, format!("${}", variable.name), there),
                 help: None,
-            });
+            };
+            self.faults.push((fault, elsewhere));
             Kind::Any
         });
         let locales: BTreeSet<usize> = variable.said.iter().map(|said| said.locale).collect();
@@ -156,6 +167,26 @@ impl<'a> Comparison<'_, 'a> {
         let tag = |locale: usize| self.tags.get(locale).map(|tag| (*tag).to_owned());
         Argument { variable: variable.name.to_owned(), kind, told_by: told_by.into_iter().filter_map(tag).collect() }
     }
+
+    /// Where the message `id` stands in a locale, as a whole.
+    fn whole(&self, locale: usize, id: &str) -> Option<Place> {
+        let catalog = locale.checked_sub(1).map_or(Some(self.source), |target| self.targets.get(target))?;
+        catalog.get(id).map(|entry| catalog.file(entry).place(entry.span))
+    }
+
+    /// Each fault once, named after the message that it stands in rather than after those that show it.
+    fn faults(mut self) -> impl Iterator<Item = Fault> {
+        let key = |(fault, elsewhere): &(Fault, bool)| {
+            (fault.place.clone(), fault.related.clone(), *elsewhere, fault.message.clone())
+        };
+        self.faults.sort_by_cached_key(key);
+        self.faults.dedup_by(|(later, _), (first, _)| later.place == first.place && later.related == first.related);
+        self.faults.into_iter().map(|(fault, _)| fault)
+    }
+}
+
+fn holds(whole: &Place, part: &Place) -> bool {
+    whole.path == part.path && whole.span.contains(part.span)
 }
 
 /// What stands after `Deprecated:` or `@deprecated`.
@@ -166,15 +197,21 @@ fn deprecation(line: &str) -> Option<String> {
     Some(line.get(head.len()..)?.trim_start_matches(':').trim().to_owned())
 }
 
-/// A pattern as its file has it, without what its lines are indented by.
-fn dedented(text: &str) -> String {
-    let mut lines = text.lines();
-    let first = lines.next().unwrap_or_default();
-    let blank = |line: &&str| line.trim().is_empty();
+/// A pattern as its file has it, without what all its lines are indented by; what begins beside the id has no indentation.
+fn dedented(file: &str, pattern: Span) -> String {
+    let before = file.get(..pattern.start as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let is_block = line.bytes().all(|byte| byte == b' ');
+    let own = if is_block { line.len() } else { 0 };
+    let text = Span::new(pattern.start as usize - own, pattern.end as usize).slice(file);
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let common = lines.clone().filter(|line| !blank(line)).map(indent).min().unwrap_or(0);
-    let rest = lines.map(|line| line.get(common..).unwrap_or_default());
-    std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
+    let counted = text.lines().skip(usize::from(!is_block)).filter(|line| !line.trim().is_empty());
+    let common = counted.map(indent).min().unwrap_or(0);
+    let cut = |(at, line): (usize, &str)| match at {
+        0 if !is_block => line.to_owned(),
+        _ => line.get(common..).unwrap_or_default().to_owned(),
+    };
+    text.lines().enumerate().map(cut).collect::<Vec<_>>().join("\n")
 }
 
 /// The name among `known` that `name` is likely a slip of.
@@ -189,9 +226,10 @@ mod tests {
 
     #[test]
     fn texts_lose_their_indentation() {
-        assert_eq!(dedented("{ $n ->\n    [one] x\n   *[other] y\n }"), "{ $n ->\n   [one] x\n  *[other] y\n}");
-        assert_eq!(dedented("a\r\n    b\r\n\r\n      c"), "a\nb\n\n  c");
-        assert_eq!(dedented("one"), "one");
+        let whole = |file: &str| dedented(file, Span::new(file.find(['{', 'x']).expect("a start"), file.len()));
+        assert_eq!(whole("a = { $n ->\n    [one] x\n   *[other] y\n }"), "{ $n ->\n   [one] x\n  *[other] y\n}");
+        assert_eq!(whole("a =\r\n    x\r\n      b\r\n\r\n    c"), "x\n  b\n\nc");
+        assert_eq!(whole("a = x"), "x");
     }
 
     #[test]

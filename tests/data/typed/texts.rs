@@ -158,7 +158,7 @@ pub fn summary(count: impl Into<Number>, r#type: impl Into<String>) -> Phrase {
 ///
 /// ```text
 /// Only in English:
-/// { $self } and { $a-b }, { $a_b }
+///   first { $self } and { $a-b }, { $a_b }
 /// ```
 ///
 /// - `$self`: text

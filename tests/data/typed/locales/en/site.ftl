@@ -32,4 +32,4 @@ guests =
 summary = { checked }, { welcome.label } ({ $type })
 untranslated =
     Only in English:
-      { $self } and { $a-b }, { $a_b }
+      first { $self } and { $a-b }, { $a_b }

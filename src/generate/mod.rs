@@ -14,6 +14,31 @@
 //! Where two places cannot both be served (a date here, a number there), or a translation uses a variable that its source
 //! does not give, that is a [`Fault`], and there is no module.
 
+//!
+//! The module is either a committed file, which `mizan generate` writes and `mizan generate --check` holds, or made by a build
+//! script:
+//!
+//! ```no_run
+//! // build.rs, with mizan as a build dependency (default-features = false)
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     println!("cargo::rerun-if-changed=mizan.toml");
+//!     println!("cargo::rerun-if-changed=locales");
+//!     let project = mizan::Project::load(".")?;
+//!     let out = std::path::PathBuf::from(std::env::var("OUT_DIR")?);
+//!     mizan::generate(&project)?.write(out.join("texts.rs"))?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! ```ignore
+//! // src/main.rs
+//! mod texts {
+//!     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+//! }
+//! ```
+//!
+//! `examples/typed-messages` is a package that does so.
+
 mod docs;
 mod enums;
 mod faults;

@@ -9,10 +9,7 @@ mod texts {
 }
 
 fn localizer() -> Result<Localizer, mizan::Error> {
-    let texts = [
-        ("en", include_str!("../locales/en/visit.ftl")),
-        ("ar", include_str!("../locales/ar/visit.ftl")),
-    ];
+    let texts = [("en", include_str!("../locales/en/visit.ftl")), ("ar", include_str!("../locales/ar/visit.ftl"))];
     let mut builder = Localizer::builder();
     for (tag, text) in texts {
         builder = builder.add(&Locale::new(tag)?, text);

@@ -232,6 +232,17 @@ mod tests {
     }
 
     #[test]
+    fn the_generated_module_calls_mizan_by_a_path() {
+        let text = |path: &str| format!("{HEAD}[generate]\nout = \"src/texts.rs\"\ncrate = \"{path}\"\n");
+        let config = parse(Path::new("m"), &text("crate::i18n")).expect("a path");
+        assert_eq!(config.generate.crate_path, "crate::i18n");
+        assert_eq!(parse(Path::new("m"), HEAD).expect("none").generate.crate_path, "::mizan");
+        for path in ["", "::", "a-b", "a::", "a; fn b() {}", "1a"] {
+            assert!(fault(&text(path)).starts_with("mizan.toml:6:9: "), "{path}");
+        }
+    }
+
+    #[test]
     fn messages_are_one_table_or_several() {
         let one = parse(Path::new("m"), &format!("{HEAD}[messages]\npath = \"l/{{locale}}/{{file}}.ftl\"\n"));
         assert_eq!(one.expect("one").messages.keys().collect::<Vec<_>>(), ["messages"]);

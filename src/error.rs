@@ -40,6 +40,8 @@ pub(crate) enum Kind {
     NoConfig { path: PathBuf },
     #[error("{} was not made by mizan; choose an empty or a new folder", path.display())]
     ForeignFolder { path: PathBuf },
+    #[error("{} was not made by mizan generate; choose another file, or take this one away", path.display())]
+    ForeignFile { path: PathBuf },
     #[error("{path} would be written outside the output folder")]
     OutsideOutput { path: String },
     #[error("template {name}, line {line}: {reason}")]
@@ -84,6 +86,7 @@ impl Error {
                 | Kind::OutsideProject { .. }
                 | Kind::ForeignFolder { .. }
                 | Kind::OutsideOutput { .. }
+                | Kind::ForeignFile { .. }
         )
     }
 
@@ -101,7 +104,8 @@ impl Error {
             | Kind::Config { path, .. }
             | Kind::Lock { path, .. }
             | Kind::NoConfig { path }
-            | Kind::ForeignFolder { path } => Some(path),
+            | Kind::ForeignFolder { path }
+            | Kind::ForeignFile { path } => Some(path),
             Kind::OutsideOutput { .. }
             | Kind::Template { .. }
             | Kind::Locale { .. }
@@ -163,6 +167,7 @@ impl Error {
             Kind::Git { reason } => Phrase::new("error-git").with("reason", reason.as_str()),
             Kind::NoConfig { path: at } => Phrase::new("error-no-config").with("path", path(at)),
             Kind::ForeignFolder { path: at } => Phrase::new("error-foreign-folder").with("path", path(at)),
+            Kind::ForeignFile { path: at } => Phrase::new("error-foreign-file").with("path", path(at)),
             Kind::OutsideOutput { path } => Phrase::new("error-outside-output").with("path", path.as_str()),
             Kind::Template { name, line, reason } => Phrase::new("error-template")
                 .with("name", name.as_str())

@@ -11,6 +11,7 @@ pub mod check;
 pub mod cli;
 pub mod error;
 pub mod fingerprint;
+pub mod generate;
 pub mod locale;
 pub mod message;
 pub mod phrase;
@@ -21,9 +22,12 @@ pub mod report;
 pub mod severity;
 pub mod source;
 pub mod text;
+#[allow(dead_code, unreachable_pub, reason = "a function for each message, called or not")]
+mod texts;
 pub mod words;
 
 pub use error::Error;
+pub use generate::generate;
 pub use project::Project;
 
 /// Checks a project by every rule, with the severities of its configuration. [`check::run_rules`] takes a choice of

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Accept(args) => cli::accept::run(args, &terminal),
         Command::Build(args) => cli::build::run(args, &terminal),
         Command::Explain(args) => cli::explain::run(args, &terminal),
+        Command::Generate(args) => cli::generate::run(args, &terminal),
         Command::Completions(args) => cli::completions::run(args, &terminal),
         Command::Man(args) => cli::man::run(args, &terminal),
         Command::Schema(args) => cli::schema::run(args, &terminal),

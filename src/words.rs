@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use crate::locale::{Direction, Locale};
-use crate::message::{FluentArgs, FluentValue, Isolation, Localizer};
-use crate::phrase::{Arg, Phrase};
+use crate::message::{FluentArgs, Isolation, Localizer};
+use crate::phrase::Phrase;
 
 /// Puts phrases into words, in one language.
 ///
@@ -30,6 +30,7 @@ macro_rules! texts {
             include_str!(concat!("../locales/", $tag, "/status.ftl")),
             include_str!(concat!("../locales/", $tag, "/project.ftl")),
             include_str!(concat!("../locales/", $tag, "/publish.ftl")),
+            include_str!(concat!("../locales/", $tag, "/generate.ftl")),
             include_str!(concat!("../locales/", $tag, "/localizer.ftl")),
             include_str!(concat!("../locales/", $tag, "/rules-allowance.ftl")),
             include_str!(concat!("../locales/", $tag, "/rules-article.ftl")),
@@ -70,7 +71,7 @@ impl Words {
     /// The phrase for another sink: names and paths are then isolated where their direction differs.
     #[must_use]
     pub fn say_with(&self, phrase: &Phrase, isolation: Isolation) -> String {
-        self.localizer.format_with(phrase.id, &arguments(phrase), isolation).into_string()
+        self.localizer.say_with(phrase, isolation).into_string()
     }
 
     /// Whether there is a text of this id: a rule's help, for instance, need not have one.
@@ -104,20 +105,6 @@ impl Words {
     }
 }
 
-fn arguments(phrase: &Phrase) -> FluentArgs<'_> {
-    let mut args = FluentArgs::with_capacity(phrase.args.len());
-    for (name, value) in &phrase.args {
-        args.set(
-            *name,
-            match value {
-                Arg::Count(count) => FluentValue::from(*count),
-                Arg::Text(text) => FluentValue::from(text.as_str()),
-            },
-        );
-    }
-    args
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -126,17 +113,17 @@ mod tests {
     use crate::bidi::controls::{FSI, PDI, is_control};
     use crate::message::{CatalogView, Entry};
 
-    const EN: [&str; 11] = texts!("en");
-    const AR: [&str; 11] = texts!("ar");
+    const EN: &[&str] = &texts!("en");
+    const AR: &[&str] = &texts!("ar");
 
-    fn view<'a>(texts: &[&'a str; 11], path: &'a Arc<str>) -> CatalogView<'a> {
-        CatalogView::new(texts.map(|text| ("", path, text)))
+    fn view<'a>(texts: &[&'a str], path: &'a Arc<str>) -> CatalogView<'a> {
+        CatalogView::new(texts.iter().map(|text| ("", path, *text)))
     }
 
     #[test]
     fn both_languages_say_the_same_things() {
         let path = Arc::from("x.ftl");
-        let (en, ar) = (view(&EN, &path), view(&AR, &path));
+        let (en, ar) = (view(EN, &path), view(AR, &path));
         for catalog in [&en, &ar] {
             assert_eq!(catalog.duplicates().count(), 0);
             assert!(catalog.files().iter().all(|file| file.junk.is_empty()), "{:?}", catalog.files());
@@ -155,7 +142,7 @@ mod tests {
 
     #[test]
     fn invisible_characters_are_escaped() {
-        for text in EN.iter().chain(&AR) {
+        for text in EN.iter().chain(AR) {
             assert!(!text.contains(is_control), "{text}");
         }
     }

@@ -7,6 +7,7 @@ cli-check = مقارنة نسخ كل مقال ورسائل كل فهرس
 cli-status = عرض ما تُرجم وما بقي
 cli-build = كتابة الموقع: كل نسخة صفحة موصولة بأخواتها
 cli-explain = شرح قاعدة من قواعد الفحص
+cli-generate = كتابة وحدة Rust فيها دالة موثَّقة لكل رسالة
 cli-completions = طباعة الإكمال التلقائي لصدفة أوامر
 cli-man = طباعة صفحة دليل
 cli-schema = طباعة مخطط JSON لملف mizan.toml أو لما يطبعه الفحص بصيغة JSON
@@ -49,6 +50,10 @@ cli-build-out = المجلد الذي يُكتب فيه: مجلد جديد أو 
 cli-explain-rule = القاعدة، مثل article/missing (وإلا تُسرد القواعد كلها)
 cli-explain-list = سرد القواعد كلها
 
+cli-generate-dir = مجلد المشروع (وإلا فالمشروع الذي حول المجلد الحالي)
+cli-generate-out = الملف الذي يُكتب: ملف جديد أو ملف ولّدته الأداة من قبل (وإلا فما يحدده القسم [generate] في mizan.toml)
+cli-generate-check = المقارنة دون كتابة شيء، والفشل إن اختلف الملف عما كان سيُكتب
+
 cli-completions-shell = صدفة الأوامر: bash أو zsh أو fish أو elvish أو powershell
 cli-man-command = الأمر المطلوبة صفحته (وإلا فصفحة mizan نفسها)
 cli-schema-what = المطلوب وصفه: config للإعدادات أو report للنتائج
@@ -80,6 +85,19 @@ cli-build-errors =
         [many] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأً، ويعرضها الأمر: { $command }
        *[other] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأ، ويعرضها الأمر: { $command }
     }
+cli-generate-current = الملف { $path } محدَّث.
+cli-generate-absent = الملف { $path } غير موجود بعد. لكتابته: mizan generate
+cli-generate-outdated = لا يطابق الملف { $path } ما تعطيه النصوص. لكتابته: mizan generate
+cli-generate-more =
+    { $count ->
+        [zero] ولا شيء غير ذلك
+        [one] وعنصر آخر
+        [two] وعنصران آخران
+        [few] و{ $count } عناصر أخرى
+        [many] و{ $count } عنصرًا آخر
+       *[other] و{ $count } عنصر آخر
+    }
+cli-generate-nowhere = في أي ملف؟ يُحدَّد بالخيار --out أو في mizan.toml هكذا: [generate] out = "src/texts.rs"
 cli-init-ask = أيُكتب الملف { $path }؟ [نعم/لا]
 cli-init-not-written = لم يُكتب شيء. أعد الأمر مع --yes للكتابة.
 cli-no-folder = تعذّرت كتابة { $path }: لا مجلد اسمه { $folder }
@@ -134,6 +152,7 @@ error-unknown-rule =
     }
 error-no-config = لا ملف mizan.toml في { $path } ولا فوقه. لكتابته: mizan init { $path }
 error-foreign-folder = المجلد { $path } ليس من صنع الأداة. اختر مجلدًا فارغًا أو جديدًا
+error-foreign-file = الملف { $path } ليس من صنع mizan generate. اختر ملفًا آخر أو أبعِد هذا الملف
 error-outside-output = سيُكتب { $path } خارج مجلد الخرج
 error-template = القالب { $name }، السطر { $line }: { $reason }
 error-locale = القيمة { $given } ليست وسم لغة. يُكتب مثل en أو ar أو ar-EG

@@ -7,6 +7,7 @@ cli-check = Compare every article's versions and every catalog's messages
 cli-status = Show how much is translated, and what is left
 cli-build = Write the site: every version as a page that is linked to the others
 cli-explain = Explain a rule of the check
+cli-generate = Write a Rust module with one documented function for each message
 cli-completions = Print completions for a shell
 cli-man = Print a manual page
 cli-schema = Print the JSON Schema of mizan.toml, or of what the check prints as JSON
@@ -49,6 +50,10 @@ cli-build-out = the folder to write to: a new one, or one that mizan made
 cli-explain-rule = the rule, like article/missing (otherwise all are listed)
 cli-explain-list = list all rules
 
+cli-generate-dir = the project's folder (otherwise the one around the folder you are in)
+cli-generate-out = the file to write: a new one, or one that mizan generated (otherwise as [generate] in mizan.toml says)
+cli-generate-check = write nothing, and fail where the file is not what would be written
+
 cli-completions-shell = the shell: bash, zsh, fish, elvish or powershell
 cli-man-command = the command whose page to print (otherwise that of mizan)
 cli-schema-what = what to describe: config or report
@@ -74,6 +79,16 @@ cli-build-errors =
         [one] the site is written, but the check finds one error in it; see it with: { $command }
        *[other] the site is written, but the check finds { $count } errors in it; see them with: { $command }
     }
+# $path (String) is a file.
+cli-generate-current = { $path } is up to date.
+cli-generate-absent = { $path } does not exist yet; write it with: mizan generate
+cli-generate-outdated = { $path } is not what the texts give; write it with: mizan generate
+cli-generate-more =
+    { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+cli-generate-nowhere = which file? Name it with --out, or in mizan.toml: [generate] out = "src/texts.rs"
 # $path (String) is a file.
 cli-init-ask = Write { $path }? [y/N]
 cli-init-not-written = Nothing was written. Run the command again with --yes to write it.
@@ -127,6 +142,7 @@ error-unknown-rule =
     }
 error-no-config = there is no mizan.toml in { $path }, nor above it; write one with: mizan init { $path }
 error-foreign-folder = { $path } was not made by mizan; choose an empty folder or a new one
+error-foreign-file = { $path } was not made by mizan generate; choose another file, or take this one away
 error-outside-output = { $path } would be written outside the output folder
 error-template = template { $name }, line { $line }: { $reason }
 error-locale = { $given } is not a language tag; write it like en, ar or ar-EG

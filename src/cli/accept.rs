@@ -8,6 +8,7 @@ use crate::cli::{Failure, Terminal};
 use crate::phrase::Phrase;
 use crate::project::Project;
 use crate::project::records::{self, Acceptance, Accepted, Choice};
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -18,19 +19,19 @@ pub fn run(args: &Accept, terminal: &Terminal) -> Result<u8, Failure> {
     let project = Project::load(scope::folder(first.as_deref()))?;
     if args.merge {
         let joined = records::merge_lock(&project)?;
-        terminal.note(&Phrase::new("cli-accept-merged").with("count", joined.len()));
+        terminal.note(&texts::cli_accept_merged(joined.len()));
         return Ok(0);
     }
     if args.from_git {
         let (derived, unknown) = records::from_git(&project)?;
-        terminal.note(&Phrase::new("cli-accept-derived").with("count", derived.len()));
+        terminal.note(&texts::cli_accept_derived(derived.len()));
         if !unknown.is_empty() {
-            terminal.note(&Phrase::new("cli-accept-derived-unknown").with("count", unknown.len()));
+            terminal.note(&texts::cli_accept_derived_unknown(unknown.len()));
         }
         return Ok(0);
     }
     if args.paths.is_empty() {
-        return Err(Failure::Usage(Phrase::new("cli-accept-nothing")));
+        return Err(Failure::Usage(texts::cli_accept_nothing()));
     }
     let mut choices = Vec::new();
     for path in &args.paths {
@@ -61,7 +62,7 @@ fn choices_of(project: &Project, path: &Path) -> Result<Vec<Choice>, Failure> {
     let choices: Vec<_> = chosen.map(|(path, _)| Choice { path: path.to_owned(), message: message.clone() }).collect();
     if choices.is_empty() {
         let path = path.display().to_string();
-        return Err(Failure::Usage(Phrase::new("cli-accept-no-such").with("path", path)));
+        return Err(Failure::Usage(texts::cli_accept_no_such(path)));
     }
     Ok(choices)
 }

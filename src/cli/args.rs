@@ -36,6 +36,7 @@ pub enum Command {
     Accept(Accept),
     Build(Build),
     Explain(Explain),
+    Generate(Generate),
     Completions(Completions),
     Man(Man),
     Schema(Schema),
@@ -141,6 +142,16 @@ pub struct Explain {
     pub(super) rule: Option<String>,
     #[arg(long, conflicts_with = "rule")]
     pub(super) list: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Generate {
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) dir: PathBuf,
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) check: bool,
 }
 
 #[derive(Debug, clap::Args)]

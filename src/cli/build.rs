@@ -9,6 +9,7 @@ use crate::project::Project;
 use crate::publish;
 use crate::report::Policy;
 use crate::severity::Severity;
+use crate::texts;
 
 /// Runs the command: checks, then writes. Errors that the check finds do not keep the site from being written (a
 /// missing translation has a policy of its own), but the exit code tells of them, so that nothing is deployed unread.
@@ -18,15 +19,14 @@ use crate::severity::Severity;
 pub fn run(args: &Build, terminal: &Terminal) -> Result<u8, Failure> {
     let project = Project::load(&args.dir)?;
     let policy = Policy::of(&project)?;
-    let progress = Progress::start(terminal, &Phrase::new("cli-progress-build"));
+    let progress = Progress::start(terminal, &texts::cli_progress_build());
     let mut report = check::run_rules(&project, &|rule| policy.severity(rule.name, rule.severity) == Severity::Error);
     policy.apply(&mut report);
     let outcome = policy.outcome(&report);
     let written = publish::build(&project, &args.out)?;
     drop(progress);
-    let done = Phrase::new("cli-built").with("out", args.out.display().to_string());
-    let done = done.with("written", written.written).with("unchanged", written.unchanged);
-    terminal.note(&done.with("removed", written.removed));
+    let out = args.out.display().to_string();
+    terminal.note(&texts::cli_built(written.written, out, written.unchanged, written.removed));
     for problem in &report.problems {
         terminal.fault(&terminal.words.say(&problem.phrase()));
     }

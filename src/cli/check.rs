@@ -11,6 +11,7 @@ use crate::phrase::Phrase;
 use crate::project::Project;
 use crate::report::{self, Format, MendedCount, Policy, View};
 use crate::severity::Severity;
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -27,7 +28,7 @@ pub fn run(args: &Check, terminal: &Terminal) -> Result<u8, Failure> {
         report.findings.retain(|finding| scope.contains(&finding.place.path));
         report
     };
-    let progress = Progress::start(terminal, &Phrase::new("cli-progress-check"));
+    let progress = Progress::start(terminal, &texts::cli_progress_check());
     if args.diff {
         let mended = fix::mend(&project, &look);
         drop(progress);
@@ -87,7 +88,7 @@ fn command(args: &Check) -> String {
 
 /// `RULE=SEVERITY`.
 fn setting(text: &str) -> Result<(&str, Severity), Failure> {
-    let wrong = || Failure::Usage(Phrase::new("cli-bad-setting").with("given", text));
+    let wrong = || Failure::Usage(texts::cli_bad_setting(text));
     let (name, severity) = text.split_once('=').ok_or_else(wrong)?;
     let (_, severity) = SEVERITIES.iter().find(|(known, _)| *known == severity).ok_or_else(wrong)?;
     if rules::exists(name) { Ok((name, *severity)) } else { Err(unknown_rule(name)) }

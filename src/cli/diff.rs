@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::cli::args::Diff;
 use crate::cli::terminal::needs_folder;
 use crate::cli::{Failure, Terminal, scope};
-use crate::phrase::Phrase;
 use crate::project::records::{Differences, State, differences};
 use crate::project::{Project, files};
 use crate::report::differences::{Show, page, write};
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -34,7 +34,7 @@ pub fn run(args: &Diff, terminal: &Terminal) -> Result<u8, Failure> {
         if !all.iter().any(|own| names(name, &own.key, &own.target) || names(name, &own.key, &own.source)) {
             // The folder of the project is named to say which project.
             if !Path::new(name).is_dir() {
-                return Err(Failure::Usage(Phrase::new("cli-diff-no-such").with("name", name.as_str())));
+                return Err(Failure::Usage(texts::cli_diff_no_such(name.as_str())));
             }
         }
     }
@@ -43,11 +43,11 @@ pub fn run(args: &Diff, terminal: &Terminal) -> Result<u8, Failure> {
     if let Some(path) = &args.html {
         let page = page(&all, project.locales(), terminal.words)?;
         files::replace(path, page.as_bytes())?;
-        terminal.note(&Phrase::new("cli-written").with("path", path.display().to_string()));
+        terminal.note(&texts::cli_written(path.display().to_string()));
         return Ok(0);
     }
     if all.is_empty() {
-        terminal.note(&Phrase::new("cli-diff-clean"));
+        terminal.note(&texts::cli_diff_clean());
     }
     let show = Show { words: terminal.words, prefix: &prefix, colour: terminal.colour() };
     terminal.print(|out| write(&all, &show, out))?;

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::error::Error;
 use crate::phrase::Phrase;
+use crate::texts;
 use crate::words::Words;
 
 /// Why a command could not do its work: exit code 2.
@@ -24,7 +25,7 @@ impl Failure {
         match self {
             Self::Library(error) => words.say(&error.phrase()),
             Self::Usage(phrase) => words.say(phrase),
-            Self::Output(cause) => words.say(&Phrase::new("cli-output").with("reason", cause.to_string())),
+            Self::Output(cause) => words.say(&texts::cli_output(cause.to_string())),
         }
     }
 }

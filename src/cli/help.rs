@@ -10,6 +10,7 @@ use crate::locale::Direction;
 use crate::phrase::Phrase;
 use crate::report::explain::intern;
 use crate::report::paint::Paint;
+use crate::texts;
 use crate::words::Words;
 
 /// The widest line.
@@ -19,7 +20,7 @@ const COLUMN: usize = 28;
 
 /// The command with its help texts in a language, for help, man pages and completions.
 pub(super) fn localized(words: &Words) -> Command {
-    let mut command = Args::command().about(words.say(&Phrase::new("cli-about")));
+    let mut command = Args::command().about(words.say(&texts::cli_about()));
     // Makes clap's own arguments and those that all commands share appear, so that they get their texts too.
     command.build();
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
@@ -61,7 +62,7 @@ impl Page<'_> {
         if let Some(about) = self.own.get_about() {
             self.paragraph(&about.to_string(), "", out)?;
         }
-        self.heading("cli-usage", out)?;
+        self.heading(&texts::cli_usage(), out)?;
         writeln!(out, "  {}", usage(&self.own))?;
         let arguments: Vec<_> = self.own.get_positionals().filter(|arg| !arg.is_hide_set()).collect();
         let options: Vec<_> = self.own.get_opts().chain(self.flags()).filter(|arg| !arg.is_hide_set()).collect();
@@ -69,12 +70,12 @@ impl Page<'_> {
         let own = options.iter().filter(is_own).copied().collect();
         let any = options.iter().filter(|arg| !is_own(arg)).copied().collect();
         self.commands(out)?;
-        self.arguments("cli-arguments", arguments, out)?;
-        self.arguments("cli-options", own, out)?;
-        self.arguments("cli-any-options", any, out)?;
+        self.arguments(&texts::cli_arguments(), arguments, out)?;
+        self.arguments(&texts::cli_options(), own, out)?;
+        self.arguments(&texts::cli_any_options(), any, out)?;
         if matches!(self.own.get_name(), "mizan" | "check") {
             writeln!(out)?;
-            self.paragraph(&self.words.say(&Phrase::new("cli-exit-codes")), "", out)?;
+            self.paragraph(&self.words.say(&texts::cli_exit_codes()), "", out)?;
         }
         Ok(())
     }
@@ -84,8 +85,8 @@ impl Page<'_> {
         self.own.get_arguments().filter(move |arg| !arg.is_positional() && !takes_value(arg))
     }
 
-    fn heading(&self, id: &'static str, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "\n{}:", self.paint.bold(&self.words.say(&Phrase::new(id))))
+    fn heading(&self, text: &Phrase, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "\n{}:", self.paint.bold(&self.words.say(text)))
     }
 
     fn commands(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -94,7 +95,7 @@ impl Page<'_> {
         if commands.is_empty() {
             return Ok(());
         }
-        self.heading("cli-commands", out)?;
+        self.heading(&texts::cli_commands(), out)?;
         for command in commands {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
             self.entry(command.get_name(), &about, out)?;
@@ -102,7 +103,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn arguments(&self, heading: &'static str, arguments: Vec<&Arg>, out: &mut dyn Write) -> io::Result<()> {
+    fn arguments(&self, heading: &Phrase, arguments: Vec<&Arg>, out: &mut dyn Write) -> io::Result<()> {
         if arguments.is_empty() {
             return Ok(());
         }

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::cli::args::Init;
 use crate::cli::{Failure, Terminal, paste};
-use crate::phrase::Phrase;
 use crate::project::{files, init};
+use crate::texts;
 
 /// Runs the command: shows what was found and the configuration proposed, then writes it if the person agrees.
 ///
@@ -19,7 +19,7 @@ pub fn run(args: &Init, terminal: &Terminal) -> Result<u8, Failure> {
         let mut command = paste::Command::new("init");
         command.path(&args.dir);
         let command = format!("{} --print", command.into_string());
-        return Err(Failure::Usage(Phrase::new("cli-init-exists").with("path", shown).with("command", command)));
+        return Err(Failure::Usage(texts::cli_init_exists(shown, command)));
     }
     let proposal = init::propose(&args.dir)?;
     if args.print {
@@ -34,9 +34,9 @@ pub fn run(args: &Init, terminal: &Terminal) -> Result<u8, Failure> {
     })?;
     if args.yes || asked(&shown, terminal) {
         files::replace(&path, proposal.config.as_bytes())?;
-        terminal.note(&Phrase::new("cli-written").with("path", shown));
+        terminal.note(&texts::cli_written(shown));
     } else {
-        terminal.note(&Phrase::new("cli-init-not-written"));
+        terminal.note(&texts::cli_init_not_written());
     }
     Ok(0)
 }
@@ -46,7 +46,7 @@ fn asked(path: &str, terminal: &Terminal) -> bool {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return false;
     }
-    let question = terminal.words.say(&Phrase::new("cli-init-ask").with("path", path));
+    let question = terminal.words.say(&texts::cli_init_ask(path));
     let mut error = io::stderr().lock();
     let _ = write!(error, "{question} ").and_then(|()| error.flush());
     let mut answer = String::new();

@@ -2,7 +2,7 @@
 
 use crate::cli::args::Man;
 use crate::cli::{Failure, Terminal, help};
-use crate::phrase::Phrase;
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -13,7 +13,7 @@ pub fn run(args: &Man, terminal: &Terminal) -> Result<u8, Failure> {
     command.build();
     if let Some(name) = &args.command {
         let found = command.find_subcommand(name).cloned();
-        let unknown = || Failure::Usage(Phrase::new("cli-unknown-command").with("given", name.as_str()));
+        let unknown = || Failure::Usage(texts::cli_unknown_command(name));
         // The page of a command is found as mizan-check.
         command = found.ok_or_else(unknown)?.display_name(format!("mizan-{name}"));
     }

@@ -9,6 +9,7 @@ pub mod diff;
 pub mod explain;
 mod failure;
 mod fix;
+pub mod generate;
 mod help;
 pub mod init;
 mod language;

@@ -6,8 +6,8 @@ use crate::article::skeleton;
 use crate::cli::args::New;
 use crate::cli::{Failure, Terminal, scope};
 use crate::locale::Locale;
-use crate::phrase::Phrase;
 use crate::project::{Project, files};
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -22,11 +22,11 @@ pub fn run(args: &New, terminal: &Terminal) -> Result<u8, Failure> {
         (None, [_]) => 1,
         (None, targets) => {
             let known = targets.iter().map(Locale::tag).collect::<Vec<_>>().join(", ");
-            return Err(Failure::Usage(Phrase::new("cli-new-which").with("known", known)));
+            return Err(Failure::Usage(texts::cli_new_which(known)));
         }
     };
     let Some(source) = article.source() else {
-        return Err(Failure::Usage(Phrase::new("cli-new-no-source").with("name", args.article.as_str())));
+        return Err(Failure::Usage(texts::cli_new_no_source(args.article.as_str())));
     };
     let config = &project.collections()[article.collection].config;
     let text = skeleton(&project.document(source)?, &config.translated, &config.shared);
@@ -38,9 +38,9 @@ pub fn run(args: &New, terminal: &Terminal) -> Result<u8, Failure> {
     let shown = format!("{}{path}", scope::prefix(&project));
     let full = project.root().join(&path);
     if full.exists() {
-        return Err(Failure::Usage(Phrase::new("cli-new-exists").with("path", shown)));
+        return Err(Failure::Usage(texts::cli_new_exists(shown)));
     }
     files::replace(&full, text.as_bytes())?;
-    terminal.note(&Phrase::new("cli-written").with("path", shown));
+    terminal.note(&texts::cli_written(shown));
     Ok(0)
 }

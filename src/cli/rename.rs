@@ -6,6 +6,7 @@ use crate::cli::args::Rename;
 use crate::cli::{Failure, Terminal, scope};
 use crate::phrase::Phrase;
 use crate::project::{Project, rename};
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -29,7 +30,7 @@ pub fn run(args: &Rename, terminal: &Terminal) -> Result<u8, Failure> {
     }
     for place in &renamed.doubtful {
         let at = format!("{prefix}{}:{}:{}", place.path, place.start.line, place.start.column);
-        lines.push(terminal.words.say(&Phrase::new("cli-rename-doubtful").with("place", at)));
+        lines.push(terminal.words.say(&texts::cli_rename_doubtful(at)));
     }
     terminal.print(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))?;
     Ok(u8::from(!renamed.doubtful.is_empty()))

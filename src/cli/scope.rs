@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::locale::Locale;
 use crate::phrase::Phrase;
 use crate::project::{Article, Project};
+use crate::texts;
 
 /// Which files' findings are shown.
 pub(super) struct Scope {
@@ -30,8 +31,8 @@ impl Scope {
                 Ok(below) => within.push(slashed(below)),
                 Err(_) if root.starts_with(&found) => within.push(String::new()),
                 Err(_) => {
-                    let outside = Phrase::new("cli-outside-project").with("path", path.display().to_string());
-                    return Err(Failure::Usage(outside.with("project", root.display().to_string())));
+                    let (path, root) = (path.display().to_string(), root.display().to_string());
+                    return Err(Failure::Usage(texts::cli_outside_project(path, root)));
                 }
             }
         }
@@ -44,7 +45,7 @@ impl Scope {
         let scope = Self { within, only: globs(only)? };
         // A pattern that names nothing would let every check pass.
         if !only.is_empty() && !project.files().any(|path| scope.contains(path)) {
-            return Err(Failure::Usage(Phrase::new("cli-only-nothing").with("pattern", only.join(", "))));
+            return Err(Failure::Usage(texts::cli_only_nothing(only.join(", "))));
         }
         Ok(scope)
     }
@@ -74,7 +75,7 @@ pub(super) fn target_locale(project: &Project, tag: &str) -> Result<usize, Failu
     let found = project.locale_index(tag).filter(|index| *index > 0);
     found.ok_or_else(|| {
         let known = project.targets().iter().map(Locale::tag).collect::<Vec<_>>().join(", ");
-        Failure::Usage(Phrase::new("cli-no-such-locale").with("locale", tag).with("known", known))
+        Failure::Usage(texts::cli_no_such_locale(tag, known))
     })
 }
 
@@ -109,10 +110,8 @@ fn globs(patterns: &[String]) -> Result<Option<GlobSet>, Failure> {
         return Ok(None);
     }
     let mut set = GlobSetBuilder::new();
-    let wrong = |pattern: &str, error: globset::Error| {
-        let phrase = Phrase::new("cli-bad-glob").with("glob", pattern);
-        Failure::Usage(phrase.with("reason", error.kind().to_string()))
-    };
+    let wrong =
+        |pattern: &str, error: globset::Error| Failure::Usage(texts::cli_bad_glob(pattern, error.kind().to_string()));
     for pattern in patterns {
         let anywhere = if pattern.contains('/') { pattern.clone() } else { format!("**/{pattern}") };
         let glob = GlobBuilder::new(anywhere.trim_start_matches("./")).literal_separator(true).build();

@@ -9,10 +9,10 @@ use crate::cli::args::Status;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::needs_folder;
 use crate::cli::{Failure, Terminal, paste};
-use crate::phrase::Phrase;
 use crate::project::records::Git;
 use crate::project::{Project, files};
 use crate::report::status;
+use crate::texts;
 
 /// Runs the command.
 ///
@@ -23,14 +23,14 @@ pub fn run(args: &Status, terminal: &Terminal) -> Result<u8, Failure> {
         needs_folder(path)?;
     }
     let project = Project::load(&args.dir)?;
-    let progress = Progress::start(terminal, &Phrase::new("cli-progress-status"));
+    let progress = Progress::start(terminal, &texts::cli_progress_status());
     let report = check::run_rules(&project, &|_| false);
     drop(progress);
     let (coverage, work) = (&report.coverage, &report.work);
     if let Some(path) = &args.html {
         let page = status::page(&project.name(), coverage, work, terminal.words)?;
         files::replace(path, page.as_bytes())?;
-        terminal.note(&Phrase::new("cli-written").with("path", path.display().to_string()));
+        terminal.note(&texts::cli_written(path.display().to_string()));
     } else if args.json {
         terminal.print(|out| status::json(coverage, work, out))?;
     } else if args.next {

@@ -9,6 +9,7 @@ use crate::cli::language;
 use crate::phrase::Phrase;
 use crate::project::files;
 use crate::report::paint::Paint;
+use crate::texts;
 use crate::words::Words;
 
 /// When to colour.
@@ -99,14 +100,14 @@ impl Terminal {
     /// Says on standard error what is amiss, though there is a result.
     pub(super) fn warning(&self, phrase: &Phrase) {
         let colour = self.colour.is_on(&io::stderr());
-        let head = Paint(colour).yellow(&self.words.say(&Phrase::new("report-severity-warn")));
+        let head = Paint(colour).yellow(&self.words.say(&texts::report_severity_warn()));
         let _ = writeln!(io::stderr().lock(), "{head}: {}", self.words.say(phrase));
     }
 
     /// Says on standard error why there is no result.
     pub(super) fn fault(&self, message: &str) {
         let colour = self.colour.is_on(&io::stderr());
-        let head = Paint(colour).red(&self.words.say(&Phrase::new("report-severity-error")));
+        let head = Paint(colour).red(&self.words.say(&texts::report_severity_error()));
         let _ = writeln!(io::stderr().lock(), "{head}: {message}");
     }
 }

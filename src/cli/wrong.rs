@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::{Failure, Terminal, help};
 use crate::phrase::Phrase;
+use crate::texts;
 
 /// Shows it and picks the exit code: 0 for what was asked for, 2 for what does not fit.
 pub(super) fn show(error: &clap::Error, given: &[OsString], terminal: &Terminal) -> ExitCode {
@@ -27,10 +28,10 @@ pub(super) fn show(error: &clap::Error, given: &[OsString], terminal: &Terminal)
     if matches!(failure, Failure::Usage(_)) {
         let name = command.map_or_else(|| "mizan".to_owned(), |name| format!("mizan {name}"));
         if let Some(near) = suggestion(error) {
-            let near = terminal.words.say(&Phrase::new("cli-did-you-mean").with("near", near));
+            let near = terminal.words.say(&texts::cli_did_you_mean(near));
             message = format!("{message}\n  {near}");
         }
-        let see = terminal.words.say(&Phrase::new("cli-see-help").with("command", format!("{name} --help")));
+        let see = terminal.words.say(&texts::cli_see_help(format!("{name} --help")));
         message = format!("{message}\n  {see}");
     }
     terminal.fault(&message);
@@ -77,30 +78,23 @@ fn phrase(error: &clap::Error) -> Phrase {
     let context = |kind| one(error, kind).unwrap_or_default();
     let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
     match error.kind() {
-        ErrorKind::UnknownArgument => Phrase::new("cli-unknown-argument").with("given", argument),
-        ErrorKind::InvalidSubcommand => {
-            Phrase::new("cli-unknown-command").with("given", context(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::InvalidValue | ErrorKind::NoEquals if value.is_empty() => {
-            Phrase::new("cli-needs-value").with("argument", argument)
-        }
-        ErrorKind::InvalidValue => Phrase::new("cli-invalid-value")
-            .with("argument", argument)
-            .with("value", value)
-            .with("values", context(ContextKind::ValidValue)),
-        ErrorKind::MissingRequiredArgument => Phrase::new("cli-missing-argument").with("argument", argument),
+        ErrorKind::UnknownArgument => texts::cli_unknown_argument(argument),
+        ErrorKind::InvalidSubcommand => texts::cli_unknown_command(context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue | ErrorKind::NoEquals if value.is_empty() => texts::cli_needs_value(argument),
+        ErrorKind::InvalidValue => texts::cli_invalid_value(argument, value, context(ContextKind::ValidValue)),
+        ErrorKind::MissingRequiredArgument => texts::cli_missing_argument(argument),
         ErrorKind::ArgumentConflict => {
             let other = context(ContextKind::PriorArg);
             if other == argument || other.is_empty() {
-                Phrase::new("cli-given-twice").with("argument", argument)
+                texts::cli_given_twice(argument)
             } else {
-                Phrase::new("cli-conflict").with("argument", argument).with("other", other)
+                texts::cli_conflict(argument, other)
             }
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            Phrase::new("cli-wrong-number").with("argument", argument)
+            texts::cli_wrong_number(argument)
         }
-        ErrorKind::InvalidUtf8 => Phrase::new("cli-not-utf8"),
-        _ => Phrase::new("cli-wrong").with("reason", error.kind().to_string()),
+        ErrorKind::InvalidUtf8 => texts::cli_not_utf8(),
+        _ => texts::cli_wrong(error.kind().to_string()),
     }
 }

@@ -4,6 +4,7 @@ pub mod differences;
 mod escape;
 mod excerpt;
 pub mod explain;
+mod faults;
 mod github;
 mod human;
 mod json;
@@ -15,6 +16,7 @@ mod sarif;
 pub mod status;
 mod texts;
 
+pub use faults::faults;
 #[cfg(feature = "schema")]
 pub use json::json_schema;
 pub use policy::{Outcome, Policy};

@@ -8,6 +8,7 @@ mod isolate;
 mod number;
 mod problem;
 mod resolve;
+mod say;
 mod served;
 
 use std::sync::Arc;

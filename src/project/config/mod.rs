@@ -41,6 +41,9 @@ pub struct Config {
     /// How `mizan status --next` orders what is to be done.
     #[serde(default)]
     pub status: StatusConfig,
+    /// What `mizan generate` writes.
+    #[serde(default)]
+    pub generate: GenerateConfig,
     /// How `mizan build` publishes. Without it, addresses that begin with `/` are not checked.
     pub site: Option<SiteConfig>,
 }
@@ -143,6 +146,28 @@ pub struct LocaleConfig {
 pub struct StatusConfig {
     /// The front-matter field of the source that holds how much an article matters: its readers, for instance.
     pub weight: Option<String>,
+}
+
+/// `[generate]`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct GenerateConfig {
+    /// The Rust file to write, like `src/texts.rs`.
+    pub out: Option<String>,
+    /// What that file calls the crate mizan, where it is not `::mizan`.
+    #[serde(rename = "crate", default = "default_crate_path")]
+    pub crate_path: String,
+}
+
+impl Default for GenerateConfig {
+    fn default() -> Self {
+        Self { out: None, crate_path: default_crate_path() }
+    }
+}
+
+fn default_crate_path() -> String {
+    "::mizan".to_owned()
 }
 
 /// `[site]`.

@@ -92,6 +92,10 @@ fn check(config: &Config, fault: &FaultAt<'_>) -> Result<(), Error> {
             Layout::new(source).map_err(|reason| fault(&["messages", name, "source"], reason))?;
         }
     }
+    if !is_rust_path(&config.generate.crate_path) {
+        let reason = format!("{:?} is no path of Rust, like ::mizan", config.generate.crate_path);
+        return Err(fault(&["generate", "crate"], reason));
+    }
     if let Some(site) = &config.site
         && !(site.address.starts_with('/') && site.address.contains("{slug}") && site.address.contains("{locale}"))
     {
@@ -99,6 +103,15 @@ fn check(config: &Config, fault: &FaultAt<'_>) -> Result<(), Error> {
         return Err(fault(&["site", "address"], reason));
     }
     Ok(())
+}
+
+/// Names parted by `::`, perhaps after one.
+fn is_rust_path(path: &str) -> bool {
+    let is_name = |name: &str| {
+        name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    path.strip_prefix("::").unwrap_or(path).split("::").all(is_name)
 }
 
 fn pattern(pattern: &str, path: &[&str], needs_locale: bool, needs: &str, fault: &FaultAt<'_>) -> Result<(), Error> {
@@ -244,6 +257,17 @@ mod tests {
         let text = fault(&format!("{HEAD}[rules]\n\"article/missing\" = \"loud\"\n"));
         assert!(text.starts_with("mizan.toml:5:21:") && text.contains("warn"), "{text}");
         assert!(fault("[project\n").starts_with("mizan.toml:1:"));
+    }
+
+    #[test]
+    fn the_generated_module_calls_mizan_by_a_path() {
+        let text = |path: &str| format!("{HEAD}[generate]\nout = \"src/texts.rs\"\ncrate = \"{path}\"\n");
+        let config = parse(Path::new("m"), &text("crate::i18n")).expect("a path");
+        assert_eq!(config.generate.crate_path, "crate::i18n");
+        assert_eq!(parse(Path::new("m"), HEAD).expect("none").generate.crate_path, "::mizan");
+        for path in ["", "::", "a-b", "a::", "a; fn b() {}", "1a"] {
+            assert!(fault(&text(path)).starts_with("mizan.toml:6:9: "), "{path}");
+        }
     }
 
     #[test]

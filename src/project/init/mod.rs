@@ -10,6 +10,7 @@ use crate::error::{Error, Kind};
 use crate::phrase::Phrase;
 use crate::project::Project;
 use crate::project::tree::Tree;
+use crate::texts;
 
 use detect::{Guess, MessagesGuess};
 
@@ -42,7 +43,7 @@ pub fn propose(folder: impl AsRef<Path>) -> Result<Proposal, Error> {
     }
     let mut found = Vec::new();
     if let Some(generator) = site.generator {
-        found.push(Phrase::new("init-generator").with("name", generator));
+        found.push(texts::init_generator(generator));
     }
     let name = folder.canonicalize().ok().and_then(|full| Some(full.file_name()?.to_string_lossy().into_owned()));
     let mut config = head(&name.unwrap_or_default(), site.base_url.as_deref(), &source, &targets);
@@ -58,22 +59,16 @@ pub fn propose(folder: impl AsRef<Path>) -> Result<Proposal, Error> {
             continue;
         }
         let pairs = of_collection().filter(|article| article.variants.len() > 1).count();
-        found.push(
-            Phrase::new("init-articles")
-                .with("name", name.as_str())
-                .with("path", guess.path.as_str())
-                .with("count", sources)
-                .with("pairs", pairs),
-        );
+        found.push(texts::init_articles(sources, name.as_str(), pairs, guess.path.as_str()));
         config.push_str(&articles_table(&name, guess, Some(&fields::guess(&project, index))));
     }
     for guess in &messages {
         let name = if messages.len() == 1 { None } else { Some(unique_name(&guess.name, &mut taken)) };
         config.push_str(&messages_table(name.as_deref(), guess));
-        found.push(Phrase::new("init-messages").with("path", guess.path.as_str()).with("count", guess.files));
+        found.push(texts::init_messages(guess.files, guess.path.as_str()));
     }
     Project::load_with(folder, &config)?;
-    found.push(Phrase::new("init-languages").with("source", source).with("targets", targets.join(", ")));
+    found.push(texts::init_languages(source, targets.join(", ")));
     Ok(Proposal { config, found })
 }
 

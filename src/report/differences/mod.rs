@@ -11,6 +11,7 @@ use crate::report::escape::visible;
 use crate::report::paint::Paint;
 use crate::source::Place;
 use crate::text::diff::{self, Run};
+use crate::texts;
 use crate::words::Words;
 
 #[cfg(feature = "publish")]
@@ -39,7 +40,7 @@ pub fn write(all: &[Differences], show: &Show<'_>, out: &mut dyn Write) -> io::R
         let state = show.words.say(&state_phrase(differences));
         writeln!(out, "{} {state}", paint.bold(&path))?;
         if differences.state == Some(State::Stale) && !differences.has_old {
-            writeln!(out, "  {}", show.words.say(&Phrase::new("diff-no-old")))?;
+            writeln!(out, "  {}", show.words.say(&texts::diff_no_old()))?;
         }
         for change in &differences.changes {
             writeln!(out)?;
@@ -58,10 +59,10 @@ pub fn write(all: &[Differences], show: &Show<'_>, out: &mut dyn Write) -> io::R
 pub(super) fn state_phrase(differences: &Differences) -> Phrase {
     let stale = differences.changes.iter().filter(|change| change.happened != Happened::Cosmetic).count();
     match differences.state {
-        None => Phrase::new("diff-unrecorded"),
-        Some(State::Current) => Phrase::new("diff-current"),
-        Some(State::Cosmetic) => Phrase::new("diff-cosmetic"),
-        Some(State::Stale) => Phrase::new("diff-stale").with("count", stale),
+        None => texts::diff_unrecorded(),
+        Some(State::Current) => texts::diff_current(),
+        Some(State::Cosmetic) => texts::diff_cosmetic(),
+        Some(State::Stale) => texts::diff_stale(stale),
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use crate::check::coverage::{Content, Left, Work};
 use crate::phrase::Phrase;
 use crate::report::status::table::left_phrase;
+use crate::texts;
 use crate::words::Words;
 
 /// Work with the days since its source last changed, where they are known.
@@ -43,7 +44,7 @@ fn span(days: Option<u64>) -> u8 {
 /// When `out` cannot be written to.
 pub fn next(work: &[Waiting<'_>], words: &Words, out: &mut dyn Write) -> io::Result<()> {
     if work.is_empty() {
-        return writeln!(out, "{}", words.say(&Phrase::new("status-all-done")));
+        return writeln!(out, "{}", words.say(&texts::status_all_done()));
     }
     for (entry, waited) in work {
         let target = if entry.target.is_empty() { &entry.source } else { &entry.target };
@@ -52,7 +53,7 @@ pub fn next(work: &[Waiting<'_>], words: &Words, out: &mut dyn Write) -> io::Res
             Content::Messages => writeln!(out, "{target}  {}", entry.key)?,
         }
         let state = words.say(&left_phrase(entry.left));
-        let amount = words.say(&Phrase::new("status-words").with("count", entry.words));
+        let amount = words.say(&texts::status_words(entry.words));
         let line = match waited.and_then(|days| usize::try_from(days).ok()) {
             Some(days) => Phrase::new("status-next-line").with("days", days),
             None => Phrase::new("status-work-line"),

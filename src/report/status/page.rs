@@ -8,6 +8,7 @@ use crate::error::{Error, Kind};
 use crate::phrase::Phrase;
 use crate::report::status::percent;
 use crate::report::status::table::left_phrase;
+use crate::texts;
 use crate::words::Words;
 
 /// The page lists this many texts at the most: a browser should open it at once.
@@ -87,7 +88,7 @@ fn section(project: &str, coverage: &[Coverage], work: &[Work], words: &Words) -
         lang: words.locale().tag().to_owned(),
         dir: words.direction().as_str(),
         other: say("status-page-other-language"),
-        title: words.say(&Phrase::new("status-page-title").with("project", project)),
+        title: words.say(&texts::status_page_title(project)),
         coverage_title: say("status-page-coverage"),
         work_title: say("status-page-work"),
         nothing: say("status-page-work-none"),
@@ -95,7 +96,7 @@ fn section(project: &str, coverage: &[Coverage], work: &[Work], words: &Words) -
         work_heads: work_heads.map(say),
         rows: coverage.iter().map(|row| self::row(row, words)).collect(),
         work: work.iter().take(MOST_LISTED).map(|work| entry(work, words)).collect(),
-        more: (hidden > 0).then(|| words.say(&Phrase::new("status-more").with("count", hidden))),
+        more: (hidden > 0).then(|| words.say(&texts::status_more(hidden))),
     }
 }
 

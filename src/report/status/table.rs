@@ -6,6 +6,7 @@ use crate::check::coverage::{Content, Coverage, Left, Work};
 use crate::locale::Direction;
 use crate::phrase::Phrase;
 use crate::report::status::percent;
+use crate::texts;
 use crate::words::Words;
 
 /// Writes the coverage. In a left-to-right language it is a table; in a right-to-left one a list with one label a line,
@@ -22,7 +23,7 @@ pub fn table(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     if coverage.is_empty() {
-        return writeln!(out, "{}", words.say(&Phrase::new("status-nothing")));
+        return writeln!(out, "{}", words.say(&texts::status_nothing()));
     }
     match words.direction() {
         Direction::Ltr => rows(coverage, words, out)?,
@@ -30,13 +31,13 @@ pub fn table(
     }
     writeln!(out)?;
     if work.is_empty() {
-        return writeln!(out, "{}", words.say(&Phrase::new("status-all-done")));
+        return writeln!(out, "{}", words.say(&texts::status_all_done()));
     }
     let left: usize = work.iter().map(|work| work.words).sum();
-    let summary = Phrase::new("status-work-summary").with("count", work.len()).with("words", left);
+    let summary = texts::status_work_summary(work.len(), left);
     writeln!(out, "{}", words.say(&summary))?;
     match hint {
-        Some(command) => writeln!(out, "{}", words.say(&Phrase::new("status-work-hint").with("command", command))),
+        Some(command) => writeln!(out, "{}", words.say(&texts::status_work_hint(command))),
         None => Ok(()),
     }
 }
@@ -49,18 +50,18 @@ fn figures(row: &Coverage) -> [usize; 6] {
 }
 
 fn content_name(content: Content, words: &Words) -> String {
-    words.say(&Phrase::new(match content {
-        Content::Articles => "status-articles",
-        Content::Messages => "status-messages",
-    }))
+    words.say(&match content {
+        Content::Articles => texts::status_articles(),
+        Content::Messages => texts::status_messages(),
+    })
 }
 
 fn rows(coverage: &[Coverage], words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let mut lines: Vec<Vec<String>> = Vec::with_capacity(coverage.len() + 1);
-    let mut head = vec![String::new(), words.say(&Phrase::new("status-collection"))];
-    head.push(words.say(&Phrase::new("status-locale")));
+    let mut head = vec![String::new(), words.say(&texts::status_collection())];
+    head.push(words.say(&texts::status_locale()));
     head.extend(FIGURES.iter().map(|id| words.say(&Phrase::new(id))));
-    head.push(words.say(&Phrase::new("status-share")));
+    head.push(words.say(&texts::status_share()));
     lines.push(head);
     for row in coverage {
         let mut line = vec![content_name(row.content, words), row.collection.clone(), row.locale.clone()];
@@ -94,7 +95,7 @@ fn list(coverage: &[Coverage], words: &Words, out: &mut dyn Write) -> io::Result
         for (id, figure) in FIGURES.iter().zip(figures(row)) {
             writeln!(out, "  {}: {figure}", words.say(&Phrase::new(id)))?;
         }
-        writeln!(out, "  {}: {}%", words.say(&Phrase::new("status-share")), percent(row.translated, row.total))?;
+        writeln!(out, "  {}: {}%", words.say(&texts::status_share()), percent(row.translated, row.total))?;
     }
     Ok(())
 }
@@ -105,31 +106,31 @@ fn list(coverage: &[Coverage], words: &Words, out: &mut dyn Write) -> io::Result
 /// When `out` cannot be written to.
 pub fn worklist(work: &[Work], words: &Words, out: &mut dyn Write) -> io::Result<()> {
     if work.is_empty() {
-        return writeln!(out, "{}", words.say(&Phrase::new("status-all-done")));
+        return writeln!(out, "{}", words.say(&texts::status_all_done()));
     }
     for entry in work {
         let left = words.say(&left_phrase(entry.left));
-        let count = words.say(&Phrase::new("status-words").with("count", entry.words));
+        let count = words.say(&texts::status_words(entry.words));
         let target = if entry.target.is_empty() { &entry.source } else { &entry.target };
         match entry.content {
             Content::Articles => writeln!(out, "{target}")?,
             Content::Messages => writeln!(out, "{target}  {}", entry.key)?,
         }
-        let line = Phrase::new("status-work-line").with("state", left).with("amount", count);
+        let line = texts::status_work_line(left, count);
         writeln!(out, "    {}", words.say(&line))?;
         writeln!(out, "    {}", entry.title.split_whitespace().collect::<Vec<_>>().join(" "))?;
     }
     let left: usize = work.iter().map(|work| work.words).sum();
     writeln!(out)?;
-    let summary = Phrase::new("status-work-summary").with("count", work.len()).with("words", left);
+    let summary = texts::status_work_summary(work.len(), left);
     writeln!(out, "{}", words.say(&summary))
 }
 
 /// What is left of a text, in words.
 pub(super) fn left_phrase(left: Left) -> Phrase {
-    Phrase::new(match left {
-        Left::Missing => "status-left-missing",
-        Left::Incomplete => "status-left-incomplete",
-        Left::Stale => "status-left-stale",
-    })
+    match left {
+        Left::Missing => texts::status_left_missing(),
+        Left::Incomplete => texts::status_left_incomplete(),
+        Left::Stale => texts::status_left_stale(),
+    }
 }

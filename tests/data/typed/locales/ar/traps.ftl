@@ -1,0 +1,15 @@
+type = النوع
+self = الذات
+x-title = الرسالة
+x = س
+    .title = الصفة
+a_b = الثانية
+a-b = الأولى
+aB = الثالثة
+phrase = عبارة
+hostile = عدائي
+old-title = ع
+older-title = ع
+a-name-that-is-long-enough-to-need-a-line-of-its-own-and-then-some-more-of-it = { $variable }
+many = { $aa } { $bb } { $cc } { $dd } { $ee } { $ff } { $gg } { $hh }
+    .a-tooltip-of-it = { $first-of-two } { $second-of-two }

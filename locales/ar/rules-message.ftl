@@ -23,6 +23,13 @@ message-syntax-too-deep = تتداخل الأقواس هنا تداخلًا أع
 message-duplicate-id = عُرِّفت الرسالة { $id } مرة ثانية.
     .help = أبقِ واحدة منهما، فلن تظهر إلا واحدة.
 
+message-markup-mismatch-missing = ينقص الرسالة { $id } الوسم { $tag } الموجود في المصدر.
+message-markup-mismatch-extra = في الرسالة { $id } الوسم { $tag } الذي ليس في المصدر.
+message-markup-mismatch-changed = في الرسالة { $id } الوسم { $tag }، وهو في المصدر { $source }.
+message-markup-mismatch-open = الوسم { $tag } في الرسالة { $id } مفتوح لا يُغلق.
+message-markup-mismatch-stray = الوسم { $tag } في الرسالة { $id } لا يُغلق شيئًا.
+message-markup-mismatch-crossing = يأتي الوسم { $tag } في الرسالة { $id } قبل أن يُغلق { $open }.
+
 message-missing = لا ترجمة للرسالة { $id } في { $path }.
 
 message-obsolete = لم تعد الرسالة { $id } موجودة في المصدر.

@@ -3,6 +3,7 @@
 ## Messages
 
 explain-message-duplicate-id = A message is defined twice.
+explain-message-markup-mismatch = The HTML tags of a translation differ from those of the source.
 explain-message-missing = A message has no translation.
 explain-message-missing-attribute = A translation lacks an attribute.
 explain-message-missing-value = A translation has attributes and no value.

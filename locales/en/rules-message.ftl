@@ -23,6 +23,13 @@ message-syntax-too-deep = Placeables nest too deeply to be read.
 message-duplicate-id = { $id } is defined a second time.
     .help = Keep one of the two: only one is ever shown.
 
+message-markup-mismatch-missing = { $id } lacks { $tag }, which the source has.
+message-markup-mismatch-extra = { $id } has { $tag }, which the source does not have.
+message-markup-mismatch-changed = { $id } has { $tag }, where the source has { $source }.
+message-markup-mismatch-open = { $tag } in { $id } is never closed.
+message-markup-mismatch-stray = { $tag } in { $id } closes nothing.
+message-markup-mismatch-crossing = { $tag } in { $id } stands before { $open } is closed.
+
 message-missing = { $id } has no translation in { $path }.
 
 message-obsolete = The source has no message { $id } any more.

@@ -10,11 +10,13 @@ mod select;
 mod span;
 mod view;
 mod walk;
+mod way;
 
 pub use allowance::{Allowance, Scope};
 pub use localizer::{Date, FluentArgs, FluentValue, Formatted, Isolation, Localizer, LocalizerBuilder, Problem};
 pub use parse::Reason;
-pub use paths::{Choice, Path, paths};
+pub use paths::{Choice, Path, matching, paths, ways};
 pub use select::{By, Select, may_omit_number, selects};
 pub use view::{CatalogView, Comment, Entry, FileView, Junk, Part, Pattern};
 pub use walk::{Use, is_plain, walk};
+pub use way::{Joined, Piece, Way, literal};

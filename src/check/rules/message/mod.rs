@@ -1,6 +1,8 @@
 //! Rules on messages: one locale's catalog, by itself and against the source's.
 
 mod duplicate_id;
+mod markup;
+mod markup_mismatch;
 mod missing;
 mod missing_attribute;
 mod missing_value;
@@ -22,6 +24,7 @@ use crate::message::{CatalogView, Entry, Part, Use, walk};
 /// The rules of this room, by name.
 pub(crate) static RULES: &[&Rule] = &[
     &duplicate_id::DUPLICATE_ID,
+    &markup_mismatch::MARKUP_MISMATCH,
     &missing::MISSING,
     &missing_attribute::MISSING_ATTRIBUTE,
     &missing_value::MISSING_VALUE,

@@ -1,0 +1,259 @@
+use super::markup::{Kind, Marked, Misnested, Tag, keep_markup, may_hold_tags, misnested};
+use super::{Shared, each_shared_part, unit};
+use crate::check::Sink;
+use crate::check::rule::CatalogPairLook;
+use crate::check::rule::declare_rule;
+use crate::message::{CatalogView, FileView, Joined, Pattern, Use, matching, walk, ways};
+use crate::phrase::Phrase;
+use crate::source::{Place, Span};
+
+declare_rule! {
+    /// # What it does
+    ///
+    /// Compares the HTML tags of a value or attribute with the source's: each element with its attributes, as often, in
+    /// any order. Every way through the selects of the translation must have the tags of some matching way through the
+    /// source, and every way through the source must be matched. It also reports tags that the translation leaves open,
+    /// closes without having opened them, or lets cross each other.
+    ///
+    /// Texts that are translated (`title`, `alt`, `placeholder`, `aria-label`) are compared by the attribute's name alone, `lang`
+    /// and `dir` not at all, addresses without the language that they name. A translation may add `<bdi>`,
+    /// or an element that only sets the language or direction. `a < b` is no tag, and neither is `<FILE>`, which
+    /// nothing closes.
+    ///
+    /// # Why
+    ///
+    /// A link leads nowhere, a button does nothing, or the rest of the page turns bold. Programs that put elements into
+    /// a message (`data-l10n-name`) drop those that they do not know.
+    ///
+    /// # Example
+    ///
+    /// ```fluent
+    /// # locales/en/site.ftl
+    /// terms = Read the <a href="/terms">terms of use</a>.
+    /// ```
+    ///
+    /// ```fluent
+    /// # locales/ar/site.ftl
+    /// terms = اقرأ <a href="/term">شروط الاستخدام.
+    /// ```
+    ///
+    /// # Instead
+    ///
+    /// ```fluent
+    /// # locales/ar/site.ftl
+    /// terms = اقرأ <a href="/terms">شروط الاستخدام</a>.
+    /// ```
+    pub(crate) static MARKUP_MISMATCH = ("message/markup-mismatch", Error, CatalogPair(check));
+}
+
+fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
+    let tags = [look.project.source().tag(), look.locale.tag()];
+    for shared in each_shared_part(look.source, look.target) {
+        let (source, target) = (shared.source_part.pattern, shared.target_part.pattern);
+        if !may_hold_tags(source) && !may_hold_tags(target) {
+            continue;
+        }
+        if refers_to_tags(look.source, source) || refers_to_tags(look.target, target) {
+            continue;
+        }
+        let files = [look.source.file(shared.source_entry), look.target.file(shared.target_entry)];
+        let (Some(source), Some(target)) = (ways(source), ways(target)) else { continue };
+        let mut source: Vec<_> = source.into_iter().map(|way| Marked::new(way, files[0])).collect();
+        let mut target: Vec<_> = target.into_iter().map(|way| Marked::new(way, files[1])).collect();
+        keep_markup(source.iter_mut().chain(&mut target));
+        let report = Reporter { shared: &shared, files, locales: &tags };
+        report.nesting(&source, &target, sink);
+        report.differences(&source, &target, sink);
+    }
+}
+
+/// Whether what a pattern refers to may hold tags: they are then not this pattern's alone.
+fn refers_to_tags(catalog: &CatalogView<'_>, pattern: &Pattern<'_>) -> bool {
+    let mut found = false;
+    walk(pattern, &mut |used| {
+        let part = |id: &str, attribute: Option<&str>| {
+            catalog.get(id).and_then(|entry| entry.part(attribute)).is_some_and(|part| may_hold_tags(part.pattern))
+        };
+        found = found
+            || match used {
+                Use::Message { id, attribute } => part(id, attribute),
+                Use::Term { id, .. } => part(&format!("-{id}"), None),
+                _ => false,
+            };
+    });
+    found
+}
+
+/// An element as it is compared.
+#[derive(PartialEq, Eq)]
+struct Element<'m> {
+    name: &'m str,
+    attributes: Vec<(&'m str, String)>,
+}
+
+/// What one way lacks and has beyond another.
+#[derive(Default)]
+struct Difference<'m> {
+    missing: Vec<(&'m Joined, &'m Tag)>,
+    extra: Vec<&'m Tag>,
+}
+
+struct Reporter<'r, 'e, 'a> {
+    shared: &'r Shared<'e, 'a>,
+    /// Of the source, of the target.
+    files: [&'r FileView<'a>; 2],
+    /// The tags of both languages.
+    locales: &'r [&'r str; 2],
+}
+
+impl Reporter<'_, '_, '_> {
+    fn nesting(&self, source: &[Marked<'_, '_>], target: &[Marked<'_, '_>], sink: &mut Sink<'_>) {
+        // A text in pieces: one message opens the element, another closes it.
+        if source.iter().any(|way| misnested(&way.tags).is_some()) {
+            return;
+        }
+        let Some((way, fault)) = target.iter().find_map(|way| Some((way, misnested(&way.tags)?))) else { return };
+        let (id, at, open) = match fault {
+            Misnested::Open(at) => ("message-markup-mismatch-open", at, None),
+            Misnested::Stray(at) => ("message-markup-mismatch-stray", at, None),
+            Misnested::Crossing(at, open) => ("message-markup-mismatch-crossing", at, way.tags.get(open)),
+        };
+        let Some(tag) = way.tags.get(at) else { return };
+        let mut message = Phrase::new(id).with("tag", tag.written(&way.joined.text));
+        if let Some(open) = open {
+            message = message.with("open", open.written(&way.joined.text));
+        }
+        let related = self.files[0].pattern_span(self.shared.source_part.pattern);
+        self.report(way.joined.span(tag.range.clone()), message, related, sink);
+    }
+
+    fn differences(&self, source: &[Marked<'_, '_>], target: &[Marked<'_, '_>], sink: &mut Sink<'_>) {
+        let mut said = Vec::new();
+        for way in target {
+            let ways = matching(source, &way.way.path).into_iter();
+            let least = ways.map(|own| self.difference(own, way)).min_by_key(Difference::len).unwrap_or_default();
+            self.report_difference(least, Some(way), &mut said, sink);
+        }
+        for way in source {
+            let differences = target.iter().map(|own| self.difference(way, own));
+            let mut least = differences.min_by_key(|own| own.missing.len()).unwrap_or_default();
+            least.extra.clear();
+            self.report_difference(least, None, &mut said, sink);
+        }
+    }
+
+    fn difference<'m>(&self, source: &'m Marked<'_, '_>, target: &'m Marked<'_, '_>) -> Difference<'m> {
+        let mut extra: Vec<_> = elements(&target.tags).map(|tag| (tag, self.element(tag))).collect();
+        let mut missing = Vec::new();
+        for tag in elements(&source.tags) {
+            let element = self.element(tag);
+            match extra.iter().position(|(_, own)| *own == element) {
+                Some(at) => drop(extra.remove(at)),
+                None => missing.push((&source.joined, tag)),
+            }
+        }
+        // "No files" need not set a number that it leaves out in bold.
+        if !target.way.path.omissible.is_empty() {
+            missing.retain(|(_, tag)| !tag.attributes.is_empty());
+        }
+        let only_directs = |tag: &Tag, own: &Element<'_>| own.attributes.is_empty() && !tag.attributes.is_empty();
+        extra.retain(|(tag, own)| !matches!(own.name, "bdi" | "wbr") && !only_directs(tag, own));
+        Difference { missing, extra: extra.into_iter().map(|(tag, _)| tag).collect() }
+    }
+
+    fn element<'m>(&self, tag: &'m Tag) -> Element<'m> {
+        let compared = tag.attributes.iter().filter(|(name, _)| !is_of_language(name));
+        let attributes = compared.map(|(name, value)| (name.as_str(), self.compared_value(name, value))).collect();
+        Element { name: &tag.name, attributes }
+    }
+
+    /// What of an attribute's value both languages share.
+    fn compared_value(&self, name: &str, value: &str) -> String {
+        if is_translated(name) {
+            return String::new();
+        }
+        let mut words: Vec<_> = value.split_whitespace().collect();
+        if matches!(name, "class" | "rel") {
+            words.sort_unstable();
+        }
+        let value = words.join(" ");
+        if matches!(name, "href" | "src" | "action" | "cite") { self.without_language(&value) } else { value }
+    }
+
+    /// An address without the parts of its host and path that name either language.
+    fn without_language(&self, address: &str) -> String {
+        let names_language = |part: &str| {
+            let part = part.replace('_', "-");
+            self.locales.iter().any(|tag| {
+                let language = tag.split('-').next().unwrap_or(tag);
+                part.eq_ignore_ascii_case(tag) || part.eq_ignore_ascii_case(language)
+            })
+        };
+        let parts = address.split_inclusive(['/', '.', '?', '#', '=']);
+        parts.filter(|part| !names_language(part.trim_end_matches(['/', '.', '?', '#', '=']))).collect()
+    }
+
+    /// Reports each difference once; one tag instead of another of its name is one fault.
+    fn report_difference(
+        &self,
+        difference: Difference<'_>,
+        way: Option<&Marked<'_, '_>>,
+        said: &mut Vec<Phrase>,
+        sink: &mut Sink<'_>,
+    ) {
+        let mut say = |span: Span, message: Phrase, related: Span, sink: &mut Sink<'_>| {
+            if !said.contains(&message) {
+                said.push(message.clone());
+                self.report(span, message, related, sink);
+            }
+        };
+        let whole = self.files[1].pattern_span(self.shared.target_part.pattern);
+        let mut extra = difference.extra;
+        for (joined, tag) in difference.missing {
+            let (written, related) = (tag.written(&joined.text), joined.span(tag.range.clone()));
+            let instead = extra.iter().position(|own| own.name == tag.name).map(|at| extra.remove(at));
+            if let (Some(own), Some(way)) = (instead, way) {
+                let message = Phrase::new("message-markup-mismatch-changed");
+                let message = message.with("tag", own.written(&way.joined.text)).with("source", written);
+                say(way.joined.span(own.range.clone()), message, related, sink);
+                continue;
+            }
+            let key = way.and_then(|way| way.way.path.key);
+            let span = key.map_or(whole, |key| self.files[1].span_of(key));
+            say(span, Phrase::new("message-markup-mismatch-missing").with("tag", written), related, sink);
+        }
+        let source = self.files[0].pattern_span(self.shared.source_part.pattern);
+        for (tag, way) in extra.into_iter().filter_map(|tag| Some((tag, way?))) {
+            let message = Phrase::new("message-markup-mismatch-extra").with("tag", tag.written(&way.joined.text));
+            say(way.joined.span(tag.range.clone()), message, source, sink);
+        }
+    }
+
+    fn report(&self, span: Span, message: Phrase, related: Span, sink: &mut Sink<'_>) {
+        let (entry, part) = (self.shared.target_entry, &self.shared.target_part);
+        let message = message.with("id", entry.name_of(part));
+        let related: Place = self.files[0].place(related);
+        sink.report(self.files[1].place(span), unit(entry, part), message).related(related);
+    }
+}
+
+impl Difference<'_> {
+    fn len(&self) -> usize {
+        self.missing.len() + self.extra.len()
+    }
+}
+
+fn elements(tags: &[Tag]) -> impl Iterator<Item = &Tag> {
+    tags.iter().filter(|tag| tag.kind != Kind::End)
+}
+
+/// Attributes whose value is a text for the reader.
+fn is_translated(name: &str) -> bool {
+    matches!(name, "title" | "alt" | "placeholder" | "label" | "summary" | "aria-label" | "aria-description")
+        || matches!(name, "aria-placeholder" | "aria-roledescription" | "aria-valuetext")
+}
+
+/// Attributes that say which language a text is in.
+fn is_of_language(name: &str) -> bool {
+    matches!(name, "lang" | "dir" | "xml:lang" | "hreflang" | "translate")
+}

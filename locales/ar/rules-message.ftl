@@ -39,6 +39,15 @@ message-missing-value = للرسالة { $id } قيمة في المصدر، ول
 
 message-missing-attribute = تنقص الرسالة { $id } السمة { $attribute }.
 
+message-too-long = { $count ->
+    [zero] الرسالة { $id } بلا محارف، والحد الأقصى { $limit }.
+    [one] طول الرسالة { $id } محرف واحد، والحد الأقصى { $limit }.
+    [two] طول الرسالة { $id } محرفان، والحد الأقصى { $limit }.
+    [few] طول الرسالة { $id } { $count } محارف، والحد الأقصى { $limit }.
+    [many] طول الرسالة { $id } { $count } محرفًا، والحد الأقصى { $limit }.
+   *[other] طول الرسالة { $id } { $count } محرف، والحد الأقصى { $limit }.
+}
+
 message-variable-missing = لا تعرض الرسالة { $id } المتغير { $variable } كما يعرضه المصدر.
 message-variable-missing-in = لا تعرض الرسالة { $id } المتغير { $variable } في البديل { $variant } كما يعرضه المصدر.
 
@@ -60,3 +69,10 @@ message-plural-categories = { $count ->
 
 message-untranslated = نص الرسالة { $id } هو نص المصدر نفسه.
     .help = ترجِمه، وإن كان لا بد من بقائه فاكتب فوقه: # mizan-allow message/untranslated: السبب
+
+message-whitespace-start-lost = لا تبدأ الرسالة { $id } بالمسافة التي يبدأ بها المصدر.
+message-whitespace-start-added = تبدأ الرسالة { $id } بمسافة ليست في المصدر.
+message-whitespace-end-lost = لا تنتهي الرسالة { $id } بالمسافة التي ينتهي بها المصدر.
+message-whitespace-end-added = تنتهي الرسالة { $id } بمسافة ليست في المصدر.
+message-whitespace-double = في الرسالة { $id } أكثر من مسافة بين كلمتين.
+message-whitespace-paragraphs = تقسيم الرسالة { $id } إلى فقرات يخالف تقسيم المصدر.

@@ -39,6 +39,11 @@ message-missing-value = { $id } has a value in the source, and none here.
 
 message-missing-attribute = { $id } lacks the attribute { $attribute }.
 
+message-too-long = { $count ->
+    [one] { $id } is { $count } character long; { $limit } at most fit.
+   *[other] { $id } is { $count } characters long; { $limit } at most fit.
+}
+
 message-variable-missing = { $id } does not show { $variable }, as the source does.
 message-variable-missing-in = { $id } does not show { $variable } in the variant { $variant }, as the source does.
 
@@ -56,3 +61,10 @@ message-plural-categories = { $count ->
 
 message-untranslated = { $id } says the same as the source.
     .help = Translate it; or, if it has to stay, write above it: # mizan-allow message/untranslated: why
+
+message-whitespace-start-lost = { $id } begins without the blank that the source begins with.
+message-whitespace-start-added = { $id } begins with a blank that the source does not have.
+message-whitespace-end-lost = { $id } ends without the blank that the source ends with.
+message-whitespace-end-added = { $id } ends with a blank that the source does not have.
+message-whitespace-double = { $id } has several blanks between two words.
+message-whitespace-paragraphs = { $id } is divided into paragraphs differently from the source.

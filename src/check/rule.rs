@@ -50,6 +50,8 @@ pub struct CatalogLook<'a> {
     pub locale: &'a Locale,
     /// Its messages.
     pub catalog: &'a CatalogView<'a>,
+    /// The source's messages; the same where this is the source.
+    pub source: &'a CatalogView<'a>,
 }
 
 /// A target catalog against the source catalog.

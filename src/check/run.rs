@@ -271,7 +271,7 @@ impl<'a> Checker<'a> {
         for (locale, view) in project.locales().iter().zip(views) {
             let sink = &mut Sink::new(rule, locale.tag(), &mut seen.findings);
             match rule.look {
-                Look::Catalog(check) => check(&CatalogLook { project, locale, catalog: view }, sink),
+                Look::Catalog(check) => check(&CatalogLook { project, locale, catalog: view, source: &views[0] }, sink),
                 Look::CatalogPair(check) if !std::ptr::eq(locale, project.source()) => {
                     check(&CatalogPairLook { project, locale, source: &views[0], target: view }, sink);
                 }

@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(joined[0].span(2..4).slice(text), "x{\"\\u0062");
         assert_eq!(joined[0].span(3..4).slice(text), "\\u0062");
         assert_eq!(joined[1].span(2..3).slice(text), "{ $n }");
-        assert_eq!(joined[1].span(6..7).slice(text), "{ -t }");
+        assert_eq!(joined[1].span(7..8).slice(text), "{ -t }");
         assert_eq!(joined[1].span(4..4).slice(text), "");
         assert!(matches!(ways[0].pieces[1], Piece::Open { alone: false }));
         assert!(ways.iter().any(|way| way.pieces.iter().any(|piece| matches!(piece, Piece::Text(" y")))));

@@ -9,9 +9,8 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 use crate::message::{FileView, Joined, Path, Pattern, Use, Way, walk};
 
 /// Elements that nothing closes.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-];
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements that are markup though nothing closes them and no attribute gives them away.
 const BARE: &[&str] = &["br", "hr", "li", "p", "wbr"];
@@ -76,7 +75,9 @@ pub(super) fn keep_markup<'m, 'p: 'm, 'a: 'p>(ways: impl Iterator<Item = &'m mut
         tags.filter(|tag| tag.kind == Kind::End || tag.is_self_closing()).map(|tag| tag.name.clone()).collect();
     for way in &mut ways {
         way.tags.retain(|tag| {
-            !tag.attributes.is_empty() || closed.contains(&tag.name) || BARE.contains(&tag.name.as_str())
+            tag.attributes.iter().any(|(name, value)| !value.is_empty() || name.starts_with("data-"))
+                || closed.contains(&tag.name)
+                || BARE.contains(&tag.name.as_str())
         });
     }
 }
@@ -117,7 +118,10 @@ pub(super) fn tags(text: &str) -> Vec<Tag> {
         }
         _ => None,
     };
-    Tokenizer::new_with_emitter(text, emitter).filter_map(|Ok(token)| tag(token)).collect()
+    let tags = Tokenizer::new_with_emitter(text, emitter).filter_map(|Ok(token)| tag(token));
+    // `<https://example.org>` and `<name@example.org>` are addresses.
+    let is_name = |tag: &Tag| tag.name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    tags.filter(is_name).collect()
 }
 
 /// What stands for a placeable inside of tags: the same for the same, whatever the white space.
@@ -166,9 +170,8 @@ pub(super) fn misnested(tags: &[Tag]) -> Option<Misnested> {
                 };
                 let inner = open.iter().skip(depth + 1).copied().find(|own| !optional(*own));
                 if let Some(inner) = inner {
-                    let closed_later = tags.iter().skip(at).any(|later| {
-                        later.kind == Kind::End && later.name == named(inner)
-                    });
+                    let closed_later =
+                        tags.iter().skip(at).any(|later| later.kind == Kind::End && later.name == named(inner));
                     return Some(if closed_later { Misnested::Crossing(at, inner) } else { Misnested::Open(inner) });
                 }
                 open.truncate(depth);

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::markup::{Kind, Marked, Misnested, Tag, keep_markup, may_hold_tags, misnested};
 use super::{Shared, each_shared_part, unit};
 use crate::check::Sink;
@@ -6,6 +8,7 @@ use crate::check::rule::declare_rule;
 use crate::message::{CatalogView, FileView, Joined, Pattern, Use, matching, walk, ways};
 use crate::phrase::Phrase;
 use crate::source::{Place, Span};
+use crate::text::script::Script;
 
 declare_rule! {
     /// # What it does
@@ -17,8 +20,8 @@ declare_rule! {
     ///
     /// Texts that are translated (`title`, `alt`, `placeholder`, `aria-label`) are compared by the attribute's name alone, `lang`
     /// and `dir` not at all, addresses without the language that they name. A translation may add `<bdi>`,
-    /// or an element that only sets the language or direction. `a < b` is no tag, and neither is `<FILE>`, which
-    /// nothing closes.
+    /// or an element that only sets the language or direction; it may emphasize by another element (`<b>` for `<em>`),
+    /// and in a script without italics not at all. `a < b` is no tag, and neither is `<FILE>`, which nothing closes.
     ///
     /// # Why
     ///
@@ -48,6 +51,7 @@ declare_rule! {
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     let tags = [look.project.source().tag(), look.locale.tag()];
+    let has_italics = matches!(Script::of(look.locale.id()), Script::Latin | Script::Cyrillic);
     for shared in each_shared_part(look.source, look.target) {
         let (source, target) = (shared.source_part.pattern, shared.target_part.pattern);
         if !may_hold_tags(source) && !may_hold_tags(target) {
@@ -61,7 +65,7 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
         let mut source: Vec<_> = source.into_iter().map(|way| Marked::new(way, files[0])).collect();
         let mut target: Vec<_> = target.into_iter().map(|way| Marked::new(way, files[1])).collect();
         keep_markup(source.iter_mut().chain(&mut target));
-        let report = Reporter { shared: &shared, files, locales: &tags };
+        let report = Reporter { shared: &shared, files, locales: &tags, has_italics };
         report.nesting(&source, &target, sink);
         report.differences(&source, &target, sink);
     }
@@ -98,12 +102,33 @@ struct Difference<'m> {
     extra: Vec<&'m Tag>,
 }
 
+/// Tags already reported in a part: several variants mostly repeat one fault.
+#[derive(Default)]
+struct Said {
+    missing: BTreeSet<String>,
+    extra: BTreeSet<String>,
+}
+
+impl Said {
+    /// Whether this is the first time.
+    fn missing(&mut self, tag: &str) -> bool {
+        self.missing.insert(tag.to_owned())
+    }
+
+    /// Whether this is the first time.
+    fn extra(&mut self, tag: &str) -> bool {
+        self.extra.insert(tag.to_owned())
+    }
+}
+
 struct Reporter<'r, 'e, 'a> {
     shared: &'r Shared<'e, 'a>,
     /// Of the source, of the target.
     files: [&'r FileView<'a>; 2],
     /// The tags of both languages.
     locales: &'r [&'r str; 2],
+    /// Whether the target's script knows italics.
+    has_italics: bool,
 }
 
 impl Reporter<'_, '_, '_> {
@@ -128,7 +153,7 @@ impl Reporter<'_, '_, '_> {
     }
 
     fn differences(&self, source: &[Marked<'_, '_>], target: &[Marked<'_, '_>], sink: &mut Sink<'_>) {
-        let mut said = Vec::new();
+        let mut said = Said::default();
         for way in target {
             let ways = matching(source, &way.way.path).into_iter();
             let least = ways.map(|own| self.difference(own, way)).min_by_key(Difference::len).unwrap_or_default();
@@ -153,9 +178,9 @@ impl Reporter<'_, '_, '_> {
             }
         }
         // "No files" need not set a number that it leaves out in bold.
-        if !target.way.path.omissible.is_empty() {
-            missing.retain(|(_, tag)| !tag.attributes.is_empty());
-        }
+        let omits = !target.way.path.omissible.is_empty();
+        let may_go = |tag: &Tag| omits || (!self.has_italics && matches!(tag.name.as_str(), "i" | "em" | "cite"));
+        missing.retain(|(_, tag)| !tag.attributes.is_empty() || !may_go(tag));
         let only_directs = |tag: &Tag, own: &Element<'_>| own.attributes.is_empty() && !tag.attributes.is_empty();
         extra.retain(|(tag, own)| !matches!(own.name, "bdi" | "wbr") && !only_directs(tag, own));
         Difference { missing, extra: extra.into_iter().map(|(tag, _)| tag).collect() }
@@ -164,7 +189,8 @@ impl Reporter<'_, '_, '_> {
     fn element<'m>(&self, tag: &'m Tag) -> Element<'m> {
         let compared = tag.attributes.iter().filter(|(name, _)| !is_of_language(name));
         let attributes = compared.map(|(name, value)| (name.as_str(), self.compared_value(name, value))).collect();
-        Element { name: &tag.name, attributes }
+        let emphasizes = tag.attributes.is_empty() && matches!(tag.name.as_str(), "b" | "strong" | "i" | "em" | "u");
+        Element { name: if emphasizes { "em" } else { &tag.name }, attributes }
     }
 
     /// What of an attribute's value both languages share.
@@ -184,10 +210,10 @@ impl Reporter<'_, '_, '_> {
     fn without_language(&self, address: &str) -> String {
         let names_language = |part: &str| {
             let part = part.replace('_', "-");
-            self.locales.iter().any(|tag| {
-                let language = tag.split('-').next().unwrap_or(tag);
-                part.eq_ignore_ascii_case(tag) || part.eq_ignore_ascii_case(language)
-            })
+            let (language, region) = part.split_once('-').unwrap_or((&part, ""));
+            let is_tag = matches!(region.len(), 0 | 2..=4);
+            let known = |tag: &&str| tag.split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language));
+            is_tag && self.locales.iter().any(known)
         };
         let parts = address.split_inclusive(['/', '.', '?', '#', '=']);
         parts.filter(|part| !names_language(part.trim_end_matches(['/', '.', '?', '#', '=']))).collect()
@@ -198,34 +224,34 @@ impl Reporter<'_, '_, '_> {
         &self,
         difference: Difference<'_>,
         way: Option<&Marked<'_, '_>>,
-        said: &mut Vec<Phrase>,
+        said: &mut Said,
         sink: &mut Sink<'_>,
     ) {
-        let mut say = |span: Span, message: Phrase, related: Span, sink: &mut Sink<'_>| {
-            if !said.contains(&message) {
-                said.push(message.clone());
-                self.report(span, message, related, sink);
-            }
-        };
         let whole = self.files[1].pattern_span(self.shared.target_part.pattern);
         let mut extra = difference.extra;
         for (joined, tag) in difference.missing {
             let (written, related) = (tag.written(&joined.text), joined.span(tag.range.clone()));
             let instead = extra.iter().position(|own| own.name == tag.name).map(|at| extra.remove(at));
+            if !said.missing(&written) {
+                continue;
+            }
             if let (Some(own), Some(way)) = (instead, way) {
                 let message = Phrase::new("message-markup-mismatch-changed");
                 let message = message.with("tag", own.written(&way.joined.text)).with("source", written);
-                say(way.joined.span(own.range.clone()), message, related, sink);
+                self.report(way.joined.span(own.range.clone()), message, related, sink);
                 continue;
             }
             let key = way.and_then(|way| way.way.path.key);
             let span = key.map_or(whole, |key| self.files[1].span_of(key));
-            say(span, Phrase::new("message-markup-mismatch-missing").with("tag", written), related, sink);
+            self.report(span, Phrase::new("message-markup-mismatch-missing").with("tag", written), related, sink);
         }
         let source = self.files[0].pattern_span(self.shared.source_part.pattern);
         for (tag, way) in extra.into_iter().filter_map(|tag| Some((tag, way?))) {
-            let message = Phrase::new("message-markup-mismatch-extra").with("tag", tag.written(&way.joined.text));
-            say(way.joined.span(tag.range.clone()), message, source, sink);
+            let written = tag.written(&way.joined.text);
+            if said.extra(&written) {
+                let message = Phrase::new("message-markup-mismatch-extra").with("tag", written);
+                self.report(way.joined.span(tag.range.clone()), message, source, sink);
+            }
         }
     }
 
@@ -256,4 +282,73 @@ fn is_translated(name: &str) -> bool {
 /// Attributes that say which language a text is in.
 fn is_of_language(name: &str) -> bool {
     matches!(name, "lang" | "dir" | "xml:lang" | "hreflang" | "translate")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{findings, findings_in, places};
+    use super::*;
+
+    fn at(source: &str, target: &str) -> Vec<String> {
+        places(&findings(&MARKUP_MISMATCH, source, target), target)
+    }
+
+    fn ids(source: &str, target: &str) -> Vec<&'static str> {
+        findings(&MARKUP_MISMATCH, source, target).iter().map(|finding| finding.message.id).collect()
+    }
+
+    #[test]
+    fn a_tag_that_differs_is_placed_beside_the_source_s() {
+        let source = "a = See <a href=\"/x\">one</a> <a href=\"/y\">two</a>\n";
+        let target = "a = \u{645} <a href=\"/y\">\u{628}</a> <a href=\"/z\">\u{62C}</a>\n";
+        let found = findings(&MARKUP_MISMATCH, source, target);
+        assert_eq!(places(&found, target), ["1:26 <a href=\"/z\">"]);
+        assert_eq!(found[0].message.id, "message-markup-mismatch-changed");
+        assert_eq!(found[0].related.as_ref().expect("the source's").span.slice(source), "<a href=\"/x\">");
+        let one = "a = \u{645} <a href=\"/y\">\u{628}</a>\n    .title = <b>\u{639}</b>\n";
+        let titled = "a = See <a href=\"/x\">one</a> <a href=\"/y\">two</a>\n    .title = T\n";
+        assert_eq!(at(titled, one), ["1:5 \u{645} <a href=\"/y\">\u{628}</a>", "2:14 <b>"]);
+        assert_eq!(ids(titled, one), ["message-markup-mismatch-missing", "message-markup-mismatch-extra"]);
+    }
+
+    #[test]
+    fn every_variant_has_the_tags_of_a_matching_one() {
+        let source = "a = { $n ->\n    [one] <b>One</b> of <i class=\"x\">it</i>\n   *[other] <b>{ $n }</b> of <i class=\"x\">it</i>\n }\n";
+        let target = "a = { $n ->\n    [zero] \u{644}\u{627} <i class=\"x\">\u{634}</i>\n    [few] { $n } \u{645} <i class=\"x\">\u{634}</i>\n   *[other] <b>{ $n }</b> \u{645} <i class=\"x\">\u{634}</i>\n }\n";
+        assert_eq!(at(source, target), ["3:6 few"]);
+        let whole = target.replace("[few] { $n }", "[few] <strong>{ $n }</strong>");
+        assert_eq!(at(source, &whole), Vec::<String>::new());
+    }
+
+    #[test]
+    fn tags_that_stay_open_or_cross_are_reported_in_the_target_only() {
+        let source = "a = <b>x</b> <i class=\"c\">y</i>\n";
+        assert_eq!(at(source, "a = <b>\u{645} <i class=\"c\">\u{628}</i>\n"), ["1:5 <b>"]);
+        assert_eq!(at(source, "a = <b>\u{645} <i class=\"c\">\u{628}</b></i>\n"), ["1:24 </b>"]);
+        assert_eq!(at(source, "a = <b>\u{645}</b> <i class=\"c\">\u{628}</i></i>\n"), ["1:32 </i>"]);
+        assert!(at("a = <b>x\n", "a = <b>\u{645}\n").is_empty());
+    }
+
+    #[test]
+    fn what_a_translation_may_do_is_no_fault() {
+        let source = "a = <a data-l10n-name=\"x\" class=\"b a\" title=\"T\" lang=\"en\" href=\"https://en.example.org/en-US/{$p}\">y</a> <em>z</em>\n";
+        let target = "a = <bdi>{ $q }</bdi> <a title='\u{639}' class='a b' dir=\"rtl\" data-l10n-name=x href=\"https://ar.example.org/ar/{ $p }\">y</a> \u{632} <span dir=\"ltr\">X</span>\n";
+        assert!(at(source, target).is_empty());
+        let french = findings_in(&MARKUP_MISMATCH, "fr", &[("s", "a = <em>z</em>\n")], &[("s", "a = z\n")]);
+        assert_eq!(french.len(), 1, "French has italics");
+        assert_eq!(ids("a = <img src=\"x\" alt=\"y\">\n", "a = <img src=\"x\">\n").len(), 1, "the alt is gone");
+    }
+
+    #[test]
+    fn words_in_angle_brackets_and_signs_are_no_tags() {
+        assert!(at("a = ls <FILE> if a < b or <http://x>\n", "a = ls <\u{645}\u{644}\u{641}> a > b\n").is_empty());
+        assert!(at("a = <input> to <output>\n", "a = <entree> \u{625}\u{644}\u{649} <sortie>\n").is_empty());
+        assert!(at("a = One<br>two\n", "a = \u{648}\u{627}\u{62D}\u{62F}\n").len() == 1);
+    }
+
+    #[test]
+    fn tags_that_come_through_other_messages_are_left_alone() {
+        let source = "b = <b>x</b>\na = { b }\n";
+        assert!(at(source, "b = <b>\u{645}</b>\na = <b>\u{645}</b>\n").is_empty());
+    }
 }

@@ -11,10 +11,12 @@ mod plural_categories;
 mod syntax;
 #[cfg(test)]
 mod testing;
+mod too_long;
 mod unknown_reference;
 mod untranslated;
 mod variable_missing;
 mod variable_unknown;
+mod whitespace;
 
 use std::collections::BTreeSet;
 
@@ -31,10 +33,12 @@ pub(crate) static RULES: &[&Rule] = &[
     &obsolete::OBSOLETE,
     &plural_categories::PLURAL_CATEGORIES,
     &syntax::SYNTAX,
+    &too_long::TOO_LONG,
     &unknown_reference::UNKNOWN_REFERENCE,
     &untranslated::UNTRANSLATED,
     &variable_missing::VARIABLE_MISSING,
     &variable_unknown::VARIABLE_UNKNOWN,
+    &whitespace::WHITESPACE,
 ];
 
 /// References followed when asking what a message shows through others.

@@ -29,7 +29,9 @@ pub(super) fn findings_in(
     let mut found = Vec::new();
     let mut sink = Sink::new(rule, locale.tag(), &mut found);
     match rule.look {
-        Look::Catalog(look) => look(&CatalogLook { project: &project, locale: &locale, catalog: &target }, &mut sink),
+        Look::Catalog(look) => {
+            look(&CatalogLook { project: &project, locale: &locale, catalog: &target, source: &source }, &mut sink);
+        }
         Look::CatalogPair(look) => {
             look(&CatalogPairLook { project: &project, locale: &locale, source: &source, target: &target }, &mut sink);
         }

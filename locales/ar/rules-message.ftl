@@ -48,6 +48,14 @@ message-too-long = { $count ->
    *[other] طول الرسالة { $id } { $count } محرف، والحد الأقصى { $limit }.
 }
 
+message-unused = لا شيء يستعمل الرسالة { $id } في الملفات التي يذكرها الإعداد «used-in».
+    .help = احذفها، وإن كان البرنامج يصل إلى معرّفها بطريقة أخرى فاكتب فوقها: # mizan-allow message/unused: السبب
+message-unused-term = لا رسالة تُحيل إلى المصطلح { $id }.
+
+message-undefined = الرسالة { $id } مستعمَلة هنا، وليست في المصدر.
+message-undefined-attribute = ليست للرسالة { $id } السمة { $attribute } المستعمَلة هنا.
+message-undefined-near = هل المقصود { $near }؟
+
 message-variable-missing = لا تعرض الرسالة { $id } المتغير { $variable } كما يعرضه المصدر.
 message-variable-missing-in = لا تعرض الرسالة { $id } المتغير { $variable } في البديل { $variant } كما يعرضه المصدر.
 

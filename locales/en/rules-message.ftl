@@ -44,6 +44,14 @@ message-too-long = { $count ->
    *[other] { $id } is { $count } characters long; { $limit } at most fit.
 }
 
+message-unused = Nothing uses { $id } in the files that used-in names.
+    .help = Remove it; or, where a program comes by its id in another way, write above it: # mizan-allow message/unused: why
+message-unused-term = No message refers to the term { $id }.
+
+message-undefined = The source has no message { $id }, which is used here.
+message-undefined-attribute = The message { $id } has no attribute { $attribute }, which is used here.
+message-undefined-near = Did you mean { $near }?
+
 message-variable-missing = { $id } does not show { $variable }, as the source does.
 message-variable-missing-in = { $id } does not show { $variable } in the variant { $variant }, as the source does.
 

@@ -5,7 +5,7 @@ use crate::check::{Finding, Fix, Severity, Unit};
 use crate::locale::Locale;
 use crate::message::CatalogView;
 use crate::phrase::Phrase;
-use crate::project::{Article, Collection, Project, VariantGraph};
+use crate::project::{Article, Catalog, Collection, Project, Uses, VariantGraph};
 use crate::source::Place;
 
 /// A rule: one thing that mizan looks for.
@@ -31,6 +31,8 @@ pub enum Look {
     Catalog(fn(&CatalogLook<'_>, &mut Sink<'_>)),
     /// Each target catalog against the source catalog.
     CatalogPair(fn(&CatalogPairLook<'_>, &mut Sink<'_>)),
+    /// Each catalog in all its locales, against the programs and templates that use it.
+    Uses(fn(&UsesLook<'_>, &mut Sink<'_>)),
     /// Each variant by itself.
     Variant(fn(&VariantLook<'_>, &mut Sink<'_>)),
     /// Each target variant against its source variant, aligned.
@@ -65,6 +67,19 @@ pub struct CatalogPairLook<'a> {
     pub source: &'a CatalogView<'a>,
     /// The target's messages.
     pub target: &'a CatalogView<'a>,
+}
+
+/// A catalog in all its locales, and where it is used.
+#[derive(Debug)]
+pub struct UsesLook<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The catalog.
+    pub catalog: &'a Catalog,
+    /// Its messages by locale; the source's first.
+    pub views: &'a [CatalogView<'a>],
+    /// What its `used-in` files say.
+    pub uses: &'a Uses,
 }
 
 /// An article's set of files.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::article::{Alignment, Document};
 use crate::check::coverage::{self, Coverage, Work};
 use crate::check::rule::{
-    ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Rule, Sink, VariantLook,
+    ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Rule, Sink, UsesLook, VariantLook,
 };
 use crate::check::rules::{self, article::translation};
 use crate::check::{Finding, Report};
@@ -259,10 +259,33 @@ impl<'a> Checker<'a> {
         }
         let parts: Vec<Seen> = self.rules.par_iter().map(|rule| self.catalog_rule(rule, &views)).collect();
         parts.into_iter().for_each(|part| seen.add(part));
+        self.uses(catalog, &views, &mut seen);
         for (locale, view) in views.iter().enumerate().skip(1) {
             coverage::catalog_pair(project, catalog, locale, &views[0], view, &mut seen.coverage, &mut seen.work);
         }
         seen
+    }
+
+    fn uses(&self, catalog: &Catalog, views: &[CatalogView<'_>], seen: &mut Seen) {
+        let looks = self.rules.iter().filter_map(|rule| match rule.look {
+            Look::Uses(check) => Some((*rule, check)),
+            _ => None,
+        });
+        let looks: Vec<_> = looks.collect();
+        if looks.is_empty() {
+            return;
+        }
+        let (uses, mut problems) = self.project.uses(catalog);
+        seen.problems.append(&mut problems);
+        let Some(uses) = uses else { return };
+        for (path, allowances) in &uses.allowances {
+            let allowed = allowances.iter().map(|(rule, covers)| Allowed { rule: rule.to_string(), covers: *covers });
+            seen.allowances.push((Arc::clone(path), allowed.collect()));
+        }
+        let look = UsesLook { project: self.project, catalog, views, uses: &uses };
+        for (rule, check) in looks {
+            check(&look, &mut Sink::new(rule, self.project.source().tag(), &mut seen.findings));
+        }
     }
 
     fn catalog_rule(&self, rule: &'static Rule, views: &[CatalogView<'_>]) -> Seen {

@@ -2,6 +2,7 @@
 
 mod allowance;
 mod localizer;
+pub mod mentions;
 mod parse;
 mod paths;
 pub mod plural;

@@ -13,6 +13,7 @@ use crate::project::files;
 use crate::project::layout::Layout;
 use crate::project::model::{Article, Catalog, CatalogLocale, Collection, Layouts, MessageFile, Project, Variant};
 use crate::project::tree::Tree;
+use crate::project::uses;
 
 impl Project {
     /// Loads the project in `folder`, or in the nearest folder above it that has a `mizan.toml`. Articles are found, not
@@ -61,6 +62,7 @@ impl Project {
         let catalogs = catalogs(&paths, &config, &locales, &tree, &mut problems)?;
         // A pattern that matches nothing would let every check pass.
         problems.extend(unmatched(&collections, &articles, &catalogs, &config));
+        problems.extend(uses::unmatched(&config, &paths));
         Ok(Self { root, config, locales, collections, layouts, articles, catalogs, problems, paths, tree })
     }
 }

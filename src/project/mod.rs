@@ -11,6 +11,7 @@ mod load;
 mod model;
 mod outline;
 mod tree;
+mod uses;
 
 pub use config::Config;
 pub use graph::{Destination, VariantGraph};
@@ -18,3 +19,4 @@ pub use load::ProjectBuilder;
 pub use model::{Article, Catalog, CatalogLocale, Collection, MessageFile, Project, Variant};
 pub use outline::{Outline, OutlineLink};
 pub use tree::OUTPUT_MARKER;
+pub use uses::{UsedId, Uses};

@@ -39,7 +39,7 @@ pub struct UsedId {
 
 /// A `used-in` pattern; the error says what is wrong with it.
 pub(crate) fn glob(pattern: &str) -> Result<GlobMatcher, String> {
-    let pattern = pattern.trim_start_matches("./");
+    let pattern = pattern.strip_prefix('!').unwrap_or(pattern).trim_start_matches("./");
     if pattern.starts_with('/') || pattern.split('/').any(|part| part == "..") {
         return Err("a pattern stays below the project's folder: no leading / and no ..".to_owned());
     }
@@ -47,8 +47,18 @@ pub(crate) fn glob(pattern: &str) -> Result<GlobMatcher, String> {
     glob.map(|glob| glob.compile_matcher()).map_err(|error| error.kind().to_string())
 }
 
-fn globs(messages: &MessagesConfig) -> Vec<GlobMatcher> {
-    messages.used_in.iter().filter_map(|pattern| glob(pattern).ok()).collect()
+/// The `used-in` patterns of a catalog; a later one beats an earlier one, and `!` takes out.
+struct UsedIn(Vec<(GlobMatcher, bool)>);
+
+impl UsedIn {
+    fn new(messages: &MessagesConfig) -> Self {
+        let read = |pattern: &String| Some((glob(pattern).ok()?, !pattern.starts_with('!')));
+        Self(messages.used_in.iter().filter_map(read).collect())
+    }
+
+    fn names(&self, path: &str) -> bool {
+        self.0.iter().rev().find(|(glob, _)| glob.is_match(path)).is_some_and(|(_, takes)| *takes)
+    }
 }
 
 /// The `used-in` patterns that match no file: everything would seem unused.
@@ -71,10 +81,9 @@ impl Project {
         let Some(messages) = self.config.messages.get(&catalog.name).filter(|own| !own.used_in.is_empty()) else {
             return (None, Vec::new());
         };
-        let (globs, callees) = (globs(messages), Callees::new(&messages.calls));
+        let (used_in, callees) = (UsedIn::new(messages), Callees::new(&messages.calls));
         let is_catalog = |path: &str| catalog.locales.iter().flat_map(|own| &own.files).any(|file| *file.path == *path);
-        let paths: Vec<&str> =
-            self.files().filter(|path| globs.iter().any(|glob| glob.is_match(path)) && !is_catalog(path)).collect();
+        let paths: Vec<&str> = self.files().filter(|path| used_in.names(path) && !is_catalog(path)).collect();
         let read: Vec<_> = paths.par_iter().map(|path| self.read_uses(path, &callees)).collect();
         let mut uses = Uses::default();
         let mut problems = Vec::new();
@@ -92,7 +101,7 @@ impl Project {
     #[must_use]
     pub fn is_used_in(&self, catalog: &Catalog, path: &str) -> bool {
         let messages = self.config.messages.get(&catalog.name);
-        messages.is_some_and(|messages| globs(messages).iter().any(|glob| glob.is_match(path)))
+        messages.is_some_and(|messages| UsedIn::new(messages).names(path))
     }
 
     fn read_uses(&self, path: &str, callees: &Callees) -> (Uses, Option<Error>) {
@@ -153,9 +162,11 @@ mod tests {
             ("src/a.rs", "// x\nt(\"home\");"),
             ("src/deep/b.rs", "say!(\"menu\")"),
             ("src/c.js", "t('no')"),
+            ("src/tests.rs", "t(\"no\")"),
             ("x.rs", "t(\"no\")"),
         ];
-        let project = project(&files, "used-in = [\"./src/**/*.rs\", \"en/*\"]\ncalls = [\"say!\"]\n");
+        let project =
+            project(&files, "used-in = [\"./src/**/*.rs\", \"!**/tests.rs\", \"en/*\"]\ncalls = [\"say!\"]\n");
         assert!(project.problems().is_empty(), "{:?}", project.problems());
         let uses = uses(&project).expect("it is configured");
         let ids: Vec<_> = uses.ids.iter().map(|own| (&*own.place.path, own.place.start.line, &*own.id)).collect();

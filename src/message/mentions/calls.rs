@@ -85,7 +85,7 @@ pub(super) fn read(text: &str, callees: &Callees, found: &mut Mentions) {
     }
     for name in &callees.attributes {
         for at in memmem::find_iter(bytes, name.as_bytes()) {
-            in_attribute(text, at + name.len(), name, found);
+            in_attribute(text, at..at + name.len(), name, found);
         }
     }
     for at in memmem::find_iter(bytes, LOCALIZED) {
@@ -165,28 +165,29 @@ fn before_filter(text: &str, at: usize, callees: &Callees) -> Option<Call> {
     call(text, callee, start..end)
 }
 
-/// `="id"`, `=id`, or `", "id"` where the attribute's name is itself a text.
-fn in_attribute(text: &str, at: usize, name: &Arc<str>, found: &mut Mentions) {
-    let Some(rest) = text.get(at..) else { return };
-    let tail = rest.trim_start();
-    let value = match tail.strip_prefix('=') {
-        Some(value) => value,
-        None => match rest.strip_prefix(['"', '\'']).map(str::trim_start).and_then(|tail| tail.strip_prefix(',')) {
-            Some(value) => value,
-            None => return,
-        },
+/// `="id"`, `=id`, or `("data-l10n-id", "id")`.
+fn in_attribute(text: &str, name: std::ops::Range<usize>, callee: &Arc<str>, found: &mut Mentions) {
+    let (Some(head), Some(tail)) = (text.get(..name.start), text.get(name.end..)) else { return };
+    let callee = (Arc::clone(callee), true);
+    let is_argument = head.strip_suffix(['"', '\'']).is_some_and(|head| head.trim_end().ends_with('('));
+    let (value, may_be_bare) = match tail.trim_start().strip_prefix('=') {
+        Some(value) => (value, true),
+        None if is_argument => {
+            let next = tail.strip_prefix(['"', '\'']).and_then(|tail| tail.trim_start().strip_prefix(','));
+            (next.unwrap_or_default(), false)
+        }
+        None => return,
     };
     let value = value.trim_start();
     let start = text.len() - value.len();
-    let callee = (Arc::clone(name), true);
     if value.starts_with(['"', '\'', '`']) {
         found.calls.extend(literal(text, start).and_then(|range| call(text, &callee, range)));
-        return;
-    }
-    let end = value.find(|own: char| own.is_whitespace() || matches!(own, '>' | '/')).unwrap_or(value.len());
-    if value.get(..end).is_some_and(is_id) {
-        found.quoted.insert(value.get(..end).unwrap_or_default().into());
-        found.calls.extend(call(text, &callee, start..start + end));
+    } else if may_be_bare {
+        let end = value.find(|own: char| own.is_whitespace() || matches!(own, '>' | '/')).unwrap_or(value.len());
+        if let Some(id) = value.get(..end).filter(|id| is_id(id)) {
+            found.quoted.insert(id.into());
+            found.calls.extend(call(text, &callee, start..start + end));
+        }
     }
 }
 

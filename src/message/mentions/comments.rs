@@ -1,4 +1,4 @@
-//! Comments of programs and templates, as far as a line and the signs before it tell.
+//! What in programs and templates shows nothing: comments and tests, as far as a line and the signs before it tell.
 
 use std::ops::Range;
 
@@ -45,7 +45,10 @@ pub(super) struct Comments<'t> {
 impl<'t> Comments<'t> {
     pub(super) fn of(text: &'t str, path: &str) -> Self {
         let signs = Signs::of(path);
-        let blocks = signs.block.iter().map(|(open, close)| blocks(text, open, close)).collect();
+        let mut blocks: Vec<_> = signs.block.iter().map(|(open, close)| blocks(text, open, close)).collect();
+        if path.ends_with(".rs") {
+            blocks.push(test_module(text).into_iter().collect());
+        }
         Self { text, signs, blocks }
     }
 
@@ -58,6 +61,18 @@ impl<'t> Comments<'t> {
         let line = self.text.get(..at).and_then(|head| head.rsplit('\n').next()).unwrap_or_default();
         in_block || self.signs.line.iter().any(|sign| line.match_indices(sign).any(|(place, _)| begins(line, place)))
     }
+}
+
+/// The tests of a Rust file, which show nothing to a reader: they stand last.
+fn test_module(text: &str) -> Option<Range<usize>> {
+    const ATTRIBUTE: &str = "#[cfg(test)]";
+    let is_module = |at: &usize| {
+        let rest = text.get(at + ATTRIBUTE.len()..).unwrap_or_default().trim_start();
+        let end = rest.find(['{', ';']);
+        rest.starts_with("mod ") && end.and_then(|end| rest.get(end..)).is_some_and(|rest| rest.starts_with('{'))
+    };
+    let start = text.match_indices(ATTRIBUTE).map(|(at, _)| at).find(is_module)?;
+    Some(start..text.len())
 }
 
 /// Whether a sign may begin a comment: within a text or an address it stands after other signs, as in `https://`,

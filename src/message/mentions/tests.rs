@@ -22,7 +22,12 @@ fn ids_are_read_where_they_are_shown() {
     let html =
         "<p data-l10n-id=\"a\">{{ t('b') }}{{t \"c\"}}{{ \"d\" | t }}</p><p data-text=e><Localized vars={x} id=\"f\">";
     assert_eq!(calls(html, "a.html"), ["data-l10n-id a", "t b", "t c", "t d", "data-text e", "Localized f"]);
-    assert_eq!(calls("el.setAttribute(\"data-l10n-id\", \"a\")", "a.js"), ["data-l10n-id a"]);
+    assert_eq!(calls("el.setAttribute(\"data-l10n-id\",\n \"a\")", "a.js"), ["data-l10n-id a"]);
+    for text in
+        ["el.setAttribute(\"data-l10n-id\", is ? \"a\" : b)", "[\"data-l10n-id\", \"key\"]", "data-l10n-id == \"a\""]
+    {
+        assert_eq!(calls(text, "a.js"), Vec::<String>::new(), "{text}");
+    }
 }
 
 #[test]
@@ -49,6 +54,7 @@ fn comments_show_nothing() {
         ("<!-- {{ t('a') }}\n -->", "a.html"),
         ("{# {{ t('a') }} #}", "a.html"),
         ("# t(\"a\")", "a.py"),
+        ("x();\n#[cfg(test)]\nmod tests {\n    t(\"a\")\n}", "a.rs"),
     ] {
         assert_eq!(calls(text, path), Vec::<String>::new(), "{text}");
         assert!(read(text, path).has("a"), "it is mentioned all the same: {text}");

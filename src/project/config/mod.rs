@@ -111,8 +111,9 @@ pub struct MessagesConfig {
     pub path: String,
     /// The source's own pattern, where it has one.
     pub source: Option<String>,
-    /// The programs and templates that show the messages: patterns below the project's folder, like `src/**/*.rs`. With
-    /// them, messages that nothing uses and uses of messages that do not exist are found.
+    /// The programs and templates that show the messages: patterns below the project's folder, like `src/**/*.rs`; one
+    /// with `!` takes out what an earlier one names. With them, messages that nothing uses and uses of messages that do
+    /// not exist are found.
     #[serde(default)]
     pub used_in: Vec<String>,
     /// What shows messages there besides the usual `t("id")`, `message("id")`, `data-l10n-id="id"`: names of functions,

@@ -72,9 +72,10 @@ impl Mentions {
     /// Whether a message of this id, or an attribute of it, is mentioned.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        // `explain-*.what` is an attribute of `explain-*`.
+        // `explain-*.what` is an attribute of `explain-*`; `*-*.md` is none of anything.
+        let tells = |own: &str| own.bytes().filter(u8::is_ascii_alphanumeric).count() >= quoted::LEAST_FIXED;
         let with_attribute =
-            |pattern: &str| pattern.split_once('.').is_some_and(|(own, _)| own != "*" && fits(own, id));
+            |pattern: &str| pattern.split_once('.').is_some_and(|(own, _)| tells(own) && fits(own, id));
         let fits = |pattern: &str| fits(pattern, id) || with_attribute(pattern);
         if self.quoted.contains(id) || self.patterns.iter().any(|pattern| fits(pattern)) {
             return true;

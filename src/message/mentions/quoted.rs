@@ -6,7 +6,7 @@ use super::{Mentions, is_id_with_attribute};
 const LONGEST: usize = 200;
 
 /// Fixed characters that a text put together must have to tell anything.
-const LEAST_FIXED: usize = 2;
+pub(super) const LEAST_FIXED: usize = 2;
 
 /// Adds the texts in quotation marks that are ids, or that become one.
 pub(super) fn read(text: &str, found: &mut Mentions) {

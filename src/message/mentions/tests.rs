@@ -87,6 +87,7 @@ fn ids_put_together_at_run_time_are_patterns() {
         assert!(mentions.has(id), "{text}: {:?}", mentions.patterns);
         assert!(!mentions.has("other"), "{text}");
     }
+    assert!(!read("format!(\"{a}-{b}.md\")", "a.rs").has("error-network"));
     assert!(read("\"{}-{}\" \"-\" + x", "a.rs").patterns.is_empty(), "this could be anything");
 }
 

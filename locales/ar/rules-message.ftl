@@ -62,6 +62,10 @@ message-variable-missing-in = لا تعرض الرسالة { $id } المتغي�
 message-variable-unknown = تستعمل الرسالة { $id } المتغير { $variable }، ولا يستعمله المصدر؛ فسيبقى فارغًا.
 message-variable-unknown-near = هل المقصود { $near }؟
 
+message-unisolated = العبارة { $phrase } في الرسالة { $id } مُدرَجة بلا عزل لاتجاهها، فيراها القارئ بترتيب خاطئ.
+    .help = ضعها بين {"{"}"\u2068"{"}"} و{"{"}"\u2069"{"}"}.
+message-unisolated-glued = العبارة { $phrase } في الرسالة { $id } تتفكك: ما يُدرَج فيها معزول الاتجاه، وما يلتصق به غير معزول.
+
 message-unknown-reference = تشير الرسالة { $id } إلى { $reference }، وهو غير موجود.
 message-unknown-reference-near = هل المقصود { $near }؟
 

@@ -12,6 +12,7 @@ explain-message-plural-categories = A plural lacks forms that its language has.
 explain-message-syntax = A part of a Fluent file is not Fluent.
 explain-message-too-long = A message is longer than its comment allows.
 explain-message-undefined = A program or template uses a message that does not exist.
+explain-message-unisolated = Text of the other direction is put together so that it is seen in the wrong order.
 explain-message-unknown-reference = A message refers to something that does not exist.
 explain-message-untranslated = A message says the same as the source.
 explain-message-unused = No program or template uses a message.

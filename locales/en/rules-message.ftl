@@ -58,6 +58,10 @@ message-variable-missing-in = { $id } does not show { $variable } in the variant
 message-variable-unknown = { $id } uses { $variable }, which the source does not use: it will stay empty.
 message-variable-unknown-near = Did you mean { $near }?
 
+message-unisolated = { $phrase } in { $id } is inserted without an isolate, and is seen in the wrong order.
+    .help = Put it between {"{"}"\u2068"{"}"} and {"{"}"\u2069"{"}"}.
+message-unisolated-glued = { $phrase } in { $id } is torn apart: what is put in is isolated, and what is glued to it is not.
+
 message-unknown-reference = { $id } refers to { $reference }, which does not exist.
 message-unknown-reference-near = Did you mean { $near }?
 

@@ -1,18 +1,21 @@
 //! Rules on messages: one locale's catalog, by itself and against the source's.
 
 mod duplicate_id;
+mod line;
 mod markup;
 mod markup_mismatch;
 mod missing;
 mod missing_attribute;
 mod missing_value;
 mod obsolete;
+mod picture;
 mod plural_categories;
 mod syntax;
 #[cfg(test)]
 mod testing;
 mod too_long;
 mod undefined;
+mod unisolated;
 mod unknown_reference;
 mod untranslated;
 mod unused;
@@ -37,6 +40,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &syntax::SYNTAX,
     &too_long::TOO_LONG,
     &undefined::UNDEFINED,
+    &unisolated::UNISOLATED,
     &unknown_reference::UNKNOWN_REFERENCE,
     &untranslated::UNTRANSLATED,
     &unused::UNUSED,

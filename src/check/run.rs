@@ -278,9 +278,9 @@ impl<'a> Checker<'a> {
         let (uses, mut problems) = self.project.uses(catalog);
         seen.problems.append(&mut problems);
         let Some(uses) = uses else { return };
-        for (path, allowances) in &uses.allowances {
-            let allowed = allowances.iter().map(|(rule, covers)| Allowed { rule: rule.to_string(), covers: *covers });
-            seen.allowances.push((Arc::clone(path), allowed.collect()));
+        for file in &uses.allowances {
+            let allowed = file.rules.iter().map(|(rule, covers)| Allowed { rule: rule.to_string(), covers: *covers });
+            seen.allowances.push((Arc::clone(&file.path), allowed.collect()));
         }
         let look = UsesLook { project: self.project, catalog, views, uses: &uses };
         for (rule, check) in looks {

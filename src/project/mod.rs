@@ -19,4 +19,4 @@ pub use load::ProjectBuilder;
 pub use model::{Article, Catalog, CatalogLocale, Collection, MessageFile, Project, Variant};
 pub use outline::{Outline, OutlineLink};
 pub use tree::OUTPUT_MARKER;
-pub use uses::{UsedId, Uses};
+pub use uses::{FileAllowances, UsedId, Uses};

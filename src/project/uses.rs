@@ -18,10 +18,19 @@ pub struct Uses {
     pub mentions: Mentions,
     /// Ids that they give to what shows messages, by place.
     pub ids: Vec<UsedId>,
-    /// What their comments allow: by file the rule's name, and where.
-    pub allowances: Vec<(Arc<str>, Vec<(Box<str>, Span)>)>,
+    /// What their comments allow.
+    pub allowances: Vec<FileAllowances>,
     /// Files read.
     pub files: usize,
+}
+
+/// What the comments of a file allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileAllowances {
+    /// The file.
+    pub path: Arc<str>,
+    /// Rules by name, and where each is allowed.
+    pub rules: Vec<(Box<str>, Span)>,
 }
 
 /// An id where a program or template shows it.
@@ -121,9 +130,9 @@ impl Project {
                     });
                     uses.ids = ids.collect();
                 }
-                let allowances = std::mem::take(&mut uses.mentions.allowances);
-                if !allowances.is_empty() {
-                    uses.allowances.push((path, allowances));
+                let rules = std::mem::take(&mut uses.mentions.allowances);
+                if !rules.is_empty() {
+                    uses.allowances.push(FileAllowances { path, rules });
                 }
                 (uses, None)
             }

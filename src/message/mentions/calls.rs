@@ -55,7 +55,7 @@ impl Callees {
             configured.chain(usual).partition(|(name, _): &(Arc<str>, bool)| name.contains('-'));
         let attributes = attributes.into_iter().map(|(name, _)| name);
         // `l10n.format` before `format`: the longest name of those that fit.
-        calls.sort_by(|a, b| (b.0.len(), b.1).cmp(&(a.0.len(), a.1)));
+        calls.sort_by_key(|(name, is_sure)| std::cmp::Reverse((name.len(), *is_sure)));
         Self { calls, attributes: attributes.chain(ATTRIBUTES.iter().map(|name| Arc::from(*name))).collect() }
     }
 

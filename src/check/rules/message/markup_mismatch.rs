@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use super::elements::{Compared, Element};
 use super::markup::{Kind, Marked, Misnested, Tag, keep_markup, may_hold_tags, misnested};
 use super::{Shared, each_shared_part, unit};
 use crate::check::Sink;
@@ -65,7 +66,7 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
         let mut source: Vec<_> = source.into_iter().map(|way| Marked::new(way, files[0])).collect();
         let mut target: Vec<_> = target.into_iter().map(|way| Marked::new(way, files[1])).collect();
         keep_markup(source.iter_mut().chain(&mut target));
-        let report = Reporter { shared: &shared, files, locales: &tags, has_italics };
+        let report = Reporter { shared: &shared, files, compared: Compared { locales: &tags }, has_italics };
         report.nesting(&source, &target, sink);
         report.differences(&source, &target, sink);
     }
@@ -86,13 +87,6 @@ fn refers_to_tags(catalog: &CatalogView<'_>, pattern: &Pattern<'_>) -> bool {
             };
     });
     found
-}
-
-/// An element as it is compared.
-#[derive(PartialEq, Eq)]
-struct Element<'m> {
-    name: &'m str,
-    attributes: Vec<(&'m str, String)>,
 }
 
 /// What one way lacks and has beyond another.
@@ -125,8 +119,7 @@ struct Reporter<'r, 'e, 'a> {
     shared: &'r Shared<'e, 'a>,
     /// Of the source, of the target.
     files: [&'r FileView<'a>; 2],
-    /// The tags of both languages.
-    locales: &'r [&'r str; 2],
+    compared: Compared<'r>,
     /// Whether the target's script knows italics.
     has_italics: bool,
 }
@@ -168,10 +161,10 @@ impl Reporter<'_, '_, '_> {
     }
 
     fn difference<'m>(&self, source: &'m Marked<'_, '_>, target: &'m Marked<'_, '_>) -> Difference<'m> {
-        let mut extra: Vec<_> = elements(&target.tags).map(|tag| (tag, self.element(tag))).collect();
+        let mut extra: Vec<_> = elements(&target.tags).map(|tag| (tag, self.compared.element(tag))).collect();
         let mut missing = Vec::new();
         for tag in elements(&source.tags) {
-            let element = self.element(tag);
+            let element = self.compared.element(tag);
             match extra.iter().position(|(_, own)| *own == element) {
                 Some(at) => drop(extra.remove(at)),
                 None => missing.push((&source.joined, tag)),
@@ -184,39 +177,6 @@ impl Reporter<'_, '_, '_> {
         let only_directs = |tag: &Tag, own: &Element<'_>| own.attributes.is_empty() && !tag.attributes.is_empty();
         extra.retain(|(tag, own)| !matches!(own.name, "bdi" | "wbr") && !only_directs(tag, own));
         Difference { missing, extra: extra.into_iter().map(|(tag, _)| tag).collect() }
-    }
-
-    fn element<'m>(&self, tag: &'m Tag) -> Element<'m> {
-        let compared = tag.attributes.iter().filter(|(name, _)| !is_of_language(name));
-        let attributes = compared.map(|(name, value)| (name.as_str(), self.compared_value(name, value))).collect();
-        let emphasizes = tag.attributes.is_empty() && matches!(tag.name.as_str(), "b" | "strong" | "i" | "em" | "u");
-        Element { name: if emphasizes { "em" } else { &tag.name }, attributes }
-    }
-
-    /// What of an attribute's value both languages share.
-    fn compared_value(&self, name: &str, value: &str) -> String {
-        if is_translated(name) {
-            return String::new();
-        }
-        let mut words: Vec<_> = value.split_whitespace().collect();
-        if matches!(name, "class" | "rel") {
-            words.sort_unstable();
-        }
-        let value = words.join(" ");
-        if matches!(name, "href" | "src" | "action" | "cite") { self.without_language(&value) } else { value }
-    }
-
-    /// An address without the parts of its host and path that name either language.
-    fn without_language(&self, address: &str) -> String {
-        let names_language = |part: &str| {
-            let part = part.replace('_', "-");
-            let (language, region) = part.split_once('-').unwrap_or((&part, ""));
-            let is_tag = matches!(region.len(), 0 | 2..=4);
-            let known = |tag: &&str| tag.split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language));
-            is_tag && self.locales.iter().any(known)
-        };
-        let parts = address.split_inclusive(['/', '.', '?', '#', '=']);
-        parts.filter(|part| !names_language(part.trim_end_matches(['/', '.', '?', '#', '=']))).collect()
     }
 
     /// Reports each difference once; one tag instead of another of its name is one fault.
@@ -271,17 +231,6 @@ impl Difference<'_> {
 
 fn elements(tags: &[Tag]) -> impl Iterator<Item = &Tag> {
     tags.iter().filter(|tag| tag.kind != Kind::End)
-}
-
-/// Attributes whose value is a text for the reader.
-fn is_translated(name: &str) -> bool {
-    matches!(name, "title" | "alt" | "placeholder" | "label" | "summary" | "aria-label" | "aria-description")
-        || matches!(name, "aria-placeholder" | "aria-roledescription" | "aria-valuetext")
-}
-
-/// Attributes that say which language a text is in.
-fn is_of_language(name: &str) -> bool {
-    matches!(name, "lang" | "dir" | "xml:lang" | "hreflang" | "translate")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Rules on messages: one locale's catalog, by itself and against the source's.
 
 mod duplicate_id;
+mod elements;
 mod line;
 mod markup;
 mod markup_mismatch;
@@ -8,6 +9,7 @@ mod missing;
 mod missing_attribute;
 mod missing_value;
 mod obsolete;
+mod phrases;
 mod picture;
 mod plural_categories;
 mod syntax;

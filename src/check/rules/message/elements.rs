@@ -9,6 +9,14 @@ pub(super) struct Element<'m> {
     pub(super) attributes: Vec<(&'m str, String)>,
 }
 
+/// The name under which all that emphasizes is compared.
+pub(super) const EMPHASIS: &str = "em";
+
+/// Whether a tag does nothing but emphasize.
+pub(super) fn emphasizes(tag: &Tag) -> bool {
+    tag.attributes.is_empty() && matches!(tag.name.as_str(), "b" | "strong" | "i" | "em" | "u")
+}
+
 /// Compares elements between two languages.
 pub(super) struct Compared<'r> {
     /// The tags of both.
@@ -19,8 +27,7 @@ impl Compared<'_> {
     pub(super) fn element<'m>(&self, tag: &'m Tag) -> Element<'m> {
         let compared = tag.attributes.iter().filter(|(name, _)| !is_of_language(name));
         let attributes = compared.map(|(name, value)| (name.as_str(), self.compared_value(name, value))).collect();
-        let emphasizes = tag.attributes.is_empty() && matches!(tag.name.as_str(), "b" | "strong" | "i" | "em" | "u");
-        Element { name: if emphasizes { "em" } else { &tag.name }, attributes }
+        Element { name: if emphasizes(tag) { EMPHASIS } else { &tag.name }, attributes }
     }
 
     /// What of an attribute's value both languages share.

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
-use super::elements::{Compared, Element};
-use super::markup::{Kind, Marked, Misnested, Tag, keep_markup, may_hold_tags, misnested};
+use super::elements::{Compared, EMPHASIS, Element, emphasizes};
+use super::markup::{Kind, Marked, Misnested, Tag, keep_markup, may_hold_tags, misnested, tags};
 use super::{Shared, each_shared_part, unit};
 use crate::check::Sink;
 use crate::check::rule::CatalogPairLook;
@@ -9,7 +9,6 @@ use crate::check::rule::declare_rule;
 use crate::message::{CatalogView, FileView, Joined, Pattern, Use, matching, walk, ways};
 use crate::phrase::Phrase;
 use crate::source::{Place, Span};
-use crate::text::script::Script;
 
 declare_rule! {
     /// # What it does
@@ -21,8 +20,8 @@ declare_rule! {
     ///
     /// Texts that are translated (`title`, `alt`, `placeholder`, `aria-label`) are compared by the attribute's name alone, `lang`
     /// and `dir` not at all, addresses without the language that they name. A translation may add `<bdi>`,
-    /// or an element that only sets the language or direction; it may emphasize by another element (`<b>` for `<em>`),
-    /// and in a script without italics not at all. `a < b` is no tag, and neither is `<FILE>`, which nothing closes.
+    /// or an element that only sets the language or direction. It may emphasize by another element (`<b>` for `<em>`), more
+    /// or less often, where the source has elements, and go without italics. `a < b` is no tag, and neither is `<FILE>`, which nothing closes.
     ///
     /// # Why
     ///
@@ -52,7 +51,8 @@ declare_rule! {
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     let tags = [look.project.source().tag(), look.locale.tag()];
-    let has_italics = matches!(Script::of(look.locale.id()), Script::Latin | Script::Cyrillic);
+    let mut values = look.source.definitions().filter_map(|entry| entry.value.as_ref());
+    let is_html = values.any(|value| may_hold_tags(value) && holds_closed_tag(value));
     for shared in each_shared_part(look.source, look.target) {
         let (source, target) = (shared.source_part.pattern, shared.target_part.pattern);
         if !may_hold_tags(source) && !may_hold_tags(target) {
@@ -66,10 +66,22 @@ fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
         let mut source: Vec<_> = source.into_iter().map(|way| Marked::new(way, files[0])).collect();
         let mut target: Vec<_> = target.into_iter().map(|way| Marked::new(way, files[1])).collect();
         keep_markup(source.iter_mut().chain(&mut target));
-        let report = Reporter { shared: &shared, files, compared: Compared { locales: &tags }, has_italics };
-        report.nesting(&source, &target, sink);
-        report.differences(&source, &target, sink);
+        let in_html = is_html && shared.target_part.attribute.is_none();
+        let report = Reporter { shared: &shared, files, compared: Compared { locales: &tags }, in_html };
+        let misnested = report.nesting(&source, &target, sink);
+        report.differences(&source, &target, misnested, sink);
     }
+}
+
+/// Whether a text holds an end tag: a message in a language of elements, not one with a `<`.
+fn holds_closed_tag(pattern: &Pattern<'_>) -> bool {
+    let mut found = false;
+    walk(pattern, &mut |used| {
+        if let Use::Text(text) = used {
+            found = found || tags(text).iter().any(|tag| tag.kind == Kind::End);
+        }
+    });
+    found
 }
 
 /// Whether what a pattern refers to may hold tags: they are then not this pattern's alone.
@@ -101,6 +113,8 @@ struct Difference<'m> {
 struct Said {
     missing: BTreeSet<String>,
     extra: BTreeSet<String>,
+    /// Where a tag was reported for its nesting.
+    misnested: Option<Span>,
 }
 
 impl Said {
@@ -120,33 +134,42 @@ struct Reporter<'r, 'e, 'a> {
     /// Of the source, of the target.
     files: [&'r FileView<'a>; 2],
     compared: Compared<'r>,
-    /// Whether the target's script knows italics.
-    has_italics: bool,
+    /// Whether elements are at home here: in values of a source that has some.
+    in_html: bool,
 }
 
 impl Reporter<'_, '_, '_> {
-    fn nesting(&self, source: &[Marked<'_, '_>], target: &[Marked<'_, '_>], sink: &mut Sink<'_>) {
+    /// Reports the first tag that does not fit those around it; returns where it stands.
+    fn nesting(&self, source: &[Marked<'_, '_>], target: &[Marked<'_, '_>], sink: &mut Sink<'_>) -> Option<Span> {
         // A text in pieces: one message opens the element, another closes it.
         if source.iter().any(|way| misnested(&way.tags).is_some()) {
-            return;
+            return None;
         }
-        let Some((way, fault)) = target.iter().find_map(|way| Some((way, misnested(&way.tags)?))) else { return };
+        let (way, fault) = target.iter().find_map(|way| Some((way, misnested(&way.tags)?)))?;
         let (id, at, open) = match fault {
             Misnested::Open(at) => ("message-markup-mismatch-open", at, None),
             Misnested::Stray(at) => ("message-markup-mismatch-stray", at, None),
             Misnested::Crossing(at, open) => ("message-markup-mismatch-crossing", at, way.tags.get(open)),
         };
-        let Some(tag) = way.tags.get(at) else { return };
+        let tag = way.tags.get(at)?;
         let mut message = Phrase::new(id).with("tag", tag.written(&way.joined.text));
         if let Some(open) = open {
             message = message.with("open", open.written(&way.joined.text));
         }
         let related = self.files[0].pattern_span(self.shared.source_part.pattern);
-        self.report(way.joined.span(tag.range.clone()), message, related, sink);
+        let span = way.joined.span(tag.range.clone());
+        self.report(span, message, related, sink);
+        Some(span)
     }
 
-    fn differences(&self, source: &[Marked<'_, '_>], target: &[Marked<'_, '_>], sink: &mut Sink<'_>) {
-        let mut said = Said::default();
+    fn differences(
+        &self,
+        source: &[Marked<'_, '_>],
+        target: &[Marked<'_, '_>],
+        misnested: Option<Span>,
+        sink: &mut Sink<'_>,
+    ) {
+        let mut said = Said { misnested, ..Said::default() };
         for way in target {
             let ways = matching(source, &way.way.path).into_iter();
             let least = ways.map(|own| self.difference(own, way)).min_by_key(Difference::len).unwrap_or_default();
@@ -172,10 +195,25 @@ impl Reporter<'_, '_, '_> {
         }
         // "No files" need not set a number that it leaves out in bold.
         let omits = !target.way.path.omissible.is_empty();
-        let may_go = |tag: &Tag| omits || (!self.has_italics && matches!(tag.name.as_str(), "i" | "em" | "cite"));
-        missing.retain(|(_, tag)| !tag.attributes.is_empty() || !may_go(tag));
+        let has = |tags: &[Tag], name: &str| elements(tags).any(|tag| self.compared.element(tag).name == name);
+        let around_number = |joined: &Joined, tag: &Tag| {
+            let inner = joined.text.get(tag.range.end..).unwrap_or_default();
+            let inner = inner.split('<').next().unwrap_or_default().trim();
+            target.way.path.omissible.iter().any(|name| inner == format!("{{${name}}}"))
+        };
+        missing.retain(|(joined, tag)| {
+            if omits && around_number(joined, tag) {
+                return false;
+            }
+            let is_italic = matches!(tag.name.as_str(), "i" | "em" | "cite");
+            let is_plain = tag.attributes.is_empty();
+            !(is_plain && (omits || is_italic || (emphasizes(tag) && has(&target.tags, EMPHASIS))))
+        });
         let only_directs = |tag: &Tag, own: &Element<'_>| own.attributes.is_empty() && !tag.attributes.is_empty();
-        extra.retain(|(tag, own)| !matches!(own.name, "bdi" | "wbr") && !only_directs(tag, own));
+        extra.retain(|(tag, own)| {
+            let is_welcome = emphasizes(tag) && (self.in_html || !source.tags.is_empty());
+            !matches!(own.name, "bdi" | "wbr") && !only_directs(tag, own) && !is_welcome
+        });
         Difference { missing, extra: extra.into_iter().map(|(tag, _)| tag).collect() }
     }
 
@@ -208,9 +246,10 @@ impl Reporter<'_, '_, '_> {
         let source = self.files[0].pattern_span(self.shared.source_part.pattern);
         for (tag, way) in extra.into_iter().filter_map(|tag| Some((tag, way?))) {
             let written = tag.written(&way.joined.text);
-            if said.extra(&written) {
+            let span = way.joined.span(tag.range.clone());
+            if said.misnested != Some(span) && said.extra(&written) {
                 let message = Phrase::new("message-markup-mismatch-extra").with("tag", written);
-                self.report(way.joined.span(tag.range.clone()), message, source, sink);
+                self.report(span, message, source, sink);
             }
         }
     }
@@ -235,7 +274,7 @@ fn elements(tags: &[Tag]) -> impl Iterator<Item = &Tag> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{findings, findings_in, places};
+    use super::super::testing::{findings, places};
     use super::*;
 
     fn at(source: &str, target: &str) -> Vec<String> {
@@ -267,6 +306,10 @@ mod tests {
         assert_eq!(at(source, target), ["3:6 few"]);
         let whole = target.replace("[few] { $n }", "[few] <strong>{ $n }</strong>");
         assert_eq!(at(source, &whole), Vec::<String>::new());
+        let source =
+            "a = { $n ->\n    [one] <b>x</b> <i id=\"n\">{ $n }</i>\n   *[other] <b>x</b> <i id=\"n\">{ $n }</i>\n }\n";
+        let target = "a = { $n ->\n    [one] \u{648}\u{627}\u{62D}\u{62F}\n   *[other] <b>\u{633}</b> <i id=\"n\">{ $n }</i>\n }\n";
+        assert!(at(source, target).is_empty(), "what holds the number goes with it");
     }
 
     #[test]
@@ -283,8 +326,10 @@ mod tests {
         let source = "a = <a data-l10n-name=\"x\" class=\"b a\" title=\"T\" lang=\"en\" href=\"https://en.example.org/en-US/{$p}\">y</a> <em>z</em>\n";
         let target = "a = <bdi>{ $q }</bdi> <a title='\u{639}' class='a b' dir=\"rtl\" data-l10n-name=x href=\"https://ar.example.org/ar/{ $p }\">y</a> \u{632} <span dir=\"ltr\">X</span>\n";
         assert!(at(source, target).is_empty());
-        let french = findings_in(&MARKUP_MISMATCH, "fr", &[("s", "a = <em>z</em>\n")], &[("s", "a = z\n")]);
-        assert_eq!(french.len(), 1, "French has italics");
+        let source = "a = <b>x</b> and <b>x</b> <i>y</i>\n";
+        assert!(at(source, "a = <strong>\u{633}</strong> \u{635}\n").is_empty());
+        assert_eq!(ids(source, "a = \u{633} \u{635}\n"), ["message-markup-mismatch-missing"]);
+        assert_eq!(ids("a = x\n", "a = <b>\u{633}</b>\n").len(), 1, "the source is no HTML");
         assert_eq!(ids("a = <img src=\"x\" alt=\"y\">\n", "a = <img src=\"x\">\n").len(), 1, "the alt is gone");
     }
 

@@ -146,6 +146,13 @@ mod tests {
     }
 
     #[test]
+    fn the_documentation_names_what_usually_shows_messages() {
+        for name in crate::message::mentions::DEFAULT_CALLS {
+            assert!(UNDEFINED.documentation.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+
+    #[test]
     fn a_comment_allows_and_unread_files_are_not_looked_at() {
         let rust = "// mizan-allow message/undefined: a test\nt(\"gone\");\nt(\"home\")";
         let found = used(&UNDEFINED, "used-in = [\"*.rs\"]\n", SITE, &[("a.rs", rust)]);

@@ -6,15 +6,6 @@ languages-label = اللغات
 home = الرئيسية
 latest-news = آخر الأخبار
 no-news = لا أخبار بعد.
-article-count =
-    { $count ->
-        [zero] لا مقالات
-        [one] مقالة واحدة
-        [two] مقالتان
-        [few] { $count } مقالات
-        [many] { $count } مقالة
-       *[other] { $count } مقالة
-    }
 
 # يظهر رابطًا في صفحات اللغات الأخرى.
 read-in-this-language = اقرأ هذا المقال بالعربية
@@ -24,10 +15,7 @@ language-name = العربية
 
 read-more = اقرأ المزيد
 related-news = أخبار ذات صلة
-# { $language } اسم اللغة كما يسمّيها أهلها.
-in-language = باللغة: { $language }
 not-translated = لم يُترجم هذا المقال بعد، وهو معروض هنا بلغته الأصلية.
-published-on = نُشر في
 written-by = بقلم { $author }
 
 footnotes = الحواشي

@@ -26,6 +26,13 @@ message-cyclic-reference = تعود الرسالة { $id } إلى نفسها: { 
 message-duplicate-id = عُرِّفت الرسالة { $id } مرة ثانية.
     .help = أبقِ واحدة منهما، فلن تظهر إلا واحدة.
 
+message-markup-mismatch-missing = ينقص الرسالة { $id } الوسم { $tag } الموجود في المصدر.
+message-markup-mismatch-extra = في الرسالة { $id } الوسم { $tag } الذي ليس في المصدر.
+message-markup-mismatch-changed = في الرسالة { $id } الوسم { $tag }، وهو في المصدر { $source }.
+message-markup-mismatch-open = الوسم { $tag } في الرسالة { $id } مفتوح لا يُغلق.
+message-markup-mismatch-stray = الوسم { $tag } في الرسالة { $id } لا يُغلق شيئًا.
+message-markup-mismatch-crossing = يأتي الوسم { $tag } في الرسالة { $id } قبل أن يُغلق { $open }.
+
 message-missing = لا ترجمة للرسالة { $id } في { $path }.
 
 message-obsolete = لم تعد الرسالة { $id } موجودة في المصدر.
@@ -38,6 +45,23 @@ message-obsolete-attribute-near = هل المقصود { $near }؟
 message-missing-value = للرسالة { $id } قيمة في المصدر، وليس لها هنا قيمة.
 
 message-missing-attribute = تنقص الرسالة { $id } السمة { $attribute }.
+
+message-too-long = { $count ->
+    [zero] الرسالة { $id } بلا محارف، والحد الأقصى { $limit }.
+    [one] طول الرسالة { $id } محرف واحد، والحد الأقصى { $limit }.
+    [two] طول الرسالة { $id } محرفان، والحد الأقصى { $limit }.
+    [few] طول الرسالة { $id } { $count } محارف، والحد الأقصى { $limit }.
+    [many] طول الرسالة { $id } { $count } محرفًا، والحد الأقصى { $limit }.
+   *[other] طول الرسالة { $id } { $count } محرف، والحد الأقصى { $limit }.
+}
+
+message-unused = لا شيء يستعمل الرسالة { $id } في الملفات التي يذكرها الإعداد «used-in».
+    .help = احذفها، وإن كان البرنامج يصل إلى معرّفها بطريقة أخرى فاكتب فوقها: # mizan-allow message/unused: السبب
+message-unused-term = لا رسالة تُحيل إلى المصطلح { $id }.
+
+message-undefined = الرسالة { $id } مستعمَلة هنا، وليست في المصدر.
+message-undefined-attribute = ليست للرسالة { $id } السمة { $attribute } المستعمَلة هنا.
+message-undefined-near = هل المقصود { $near }؟
 
 message-variable-missing = لا تعرض الرسالة { $id } المتغير { $variable } كما يعرضه المصدر.
 message-variable-missing-in = لا تعرض الرسالة { $id } المتغير { $variable } في البديل { $variant } كما يعرضه المصدر.
@@ -53,6 +77,10 @@ message-unknown-option = تعطي الرسالة { $id } الدالة { $functio
 message-unknown-option-near = هل المقصود { $near }؟
 message-unknown-option-value = تعطي الرسالة { $id } الخيار { $option } القيمة «{ $value }»، وهو لا يقبلها.
     .help = القيم المقبولة: { $allowed }.
+
+message-unisolated = العبارة { $phrase } في الرسالة { $id } مُدرَجة بلا عزل لاتجاهها، فيراها القارئ بترتيب خاطئ.
+    .help = ضعها بين {"{"}"\u2068"{"}"} و{"{"}"\u2069"{"}"}.
+message-unisolated-glued = العبارة { $phrase } في الرسالة { $id } تتفكك: ما يُدرَج فيها معزول الاتجاه، وما يلتصق به غير معزول.
 
 message-unknown-reference = تشير الرسالة { $id } إلى { $reference }، وهو غير موجود.
 message-unknown-reference-near = هل المقصود { $near }؟
@@ -85,3 +113,10 @@ message-untranslated-marked-in = في الرسالة { $id } ما هو معلَ�
 
 message-stale = تغيّر مصدر الرسالة { $id } بعد تسجيل ترجمتها.
     .help = حدّثها ثم سجّلها: mizan accept '{ $path }#{ $id }'
+
+message-whitespace-start-lost = لا تبدأ الرسالة { $id } بالمسافة التي يبدأ بها المصدر.
+message-whitespace-start-added = تبدأ الرسالة { $id } بمسافة ليست في المصدر.
+message-whitespace-end-lost = لا تنتهي الرسالة { $id } بالمسافة التي ينتهي بها المصدر.
+message-whitespace-end-added = تنتهي الرسالة { $id } بمسافة ليست في المصدر.
+message-whitespace-double = في الرسالة { $id } أكثر من مسافة بين كلمتين.
+message-whitespace-paragraphs = تقسيم الرسالة { $id } إلى فقرات يخالف تقسيم المصدر.

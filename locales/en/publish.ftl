@@ -6,11 +6,6 @@ languages-label = Languages
 home = Home
 latest-news = Latest news
 no-news = No news yet.
-article-count =
-    { $count ->
-        [one] { $count } article
-       *[other] { $count } articles
-    }
 
 # Stands as a link on pages in other languages.
 read-in-this-language = Read this article in English
@@ -20,10 +15,7 @@ language-name = English
 
 read-more = Read more
 related-news = Related news
-# { $language } is the name of a language in that language.
-in-language = In { $language }
 not-translated = This article has not been translated yet. You are reading it in its original language.
-published-on = Published
 written-by = By { $author }
 
 footnotes = Notes

@@ -26,6 +26,13 @@ message-cyclic-reference = { $id } comes back to itself: { $way }.
 message-duplicate-id = { $id } is defined a second time.
     .help = Keep one of the two: only one is ever shown.
 
+message-markup-mismatch-missing = { $id } lacks { $tag }, which the source has.
+message-markup-mismatch-extra = { $id } has { $tag }, which the source does not have.
+message-markup-mismatch-changed = { $id } has { $tag }, where the source has { $source }.
+message-markup-mismatch-open = { $tag } in { $id } is never closed.
+message-markup-mismatch-stray = { $tag } in { $id } closes nothing.
+message-markup-mismatch-crossing = { $tag } in { $id } stands before { $open } is closed.
+
 message-missing = { $id } has no translation in { $path }.
 
 message-obsolete = The source has no message { $id } any more.
@@ -38,6 +45,19 @@ message-obsolete-attribute-near = Did you mean { $near }?
 message-missing-value = { $id } has a value in the source, and none here.
 
 message-missing-attribute = { $id } lacks the attribute { $attribute }.
+
+message-too-long = { $count ->
+    [one] { $id } is { $count } character long; { $limit } at most fit.
+   *[other] { $id } is { $count } characters long; { $limit } at most fit.
+}
+
+message-unused = Nothing uses { $id } in the files that used-in names.
+    .help = Remove it; or, where a program comes by its id in another way, write above it: # mizan-allow message/unused: why
+message-unused-term = No message refers to the term { $id }.
+
+message-undefined = The source has no message { $id }, which is used here.
+message-undefined-attribute = The message { $id } has no attribute { $attribute }, which is used here.
+message-undefined-near = Did you mean { $near }?
 
 message-variable-missing = { $id } does not show { $variable }, as the source does.
 message-variable-missing-in = { $id } does not show { $variable } in the variant { $variant }, as the source does.
@@ -53,6 +73,10 @@ message-unknown-option = { $id } gives { $function } the option { $option }, whi
 message-unknown-option-near = Did you mean { $near }?
 message-unknown-option-value = { $id } gives the option { $option } the value “{ $value }”, which it does not take.
     .help = It takes: { $allowed }.
+
+message-unisolated = { $phrase } in { $id } is inserted without an isolate, and is seen in the wrong order.
+    .help = Put it between {"{"}"\u2068"{"}"} and {"{"}"\u2069"{"}"}.
+message-unisolated-glued = { $phrase } in { $id } is torn apart: what is put in is isolated, and what is glued to it is not.
 
 message-unknown-reference = { $id } refers to { $reference }, which does not exist.
 message-unknown-reference-near = Did you mean { $near }?
@@ -81,3 +105,10 @@ message-untranslated-marked-in = { $id } is marked as still to be translated: { 
 
 message-stale = The source of { $id } has changed since this translation was recorded.
     .help = Bring it up to date, then record it: mizan accept '{ $path }#{ $id }'
+
+message-whitespace-start-lost = { $id } begins without the blank that the source begins with.
+message-whitespace-start-added = { $id } begins with a blank that the source does not have.
+message-whitespace-end-lost = { $id } ends without the blank that the source ends with.
+message-whitespace-end-added = { $id } ends with a blank that the source does not have.
+message-whitespace-double = { $id } has several blanks between two words.
+message-whitespace-paragraphs = { $id } is divided into paragraphs differently from the source.

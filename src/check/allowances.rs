@@ -24,6 +24,21 @@ pub(super) struct Allowed {
     is_used: Cell<bool>,
 }
 
+/// What a source file or template that shows messages allows. Whether that is of use is not judged: other rules than
+/// mizan's own may read such a comment.
+pub(super) fn of_uses(path: &Arc<str>, rules: &[(impl AsRef<str>, Span)], locale: &str) -> Vec<Allowed> {
+    let allowed = rules.iter().map(|(rule, covers)| Allowed {
+        rule: rule.as_ref().to_owned(),
+        covers: *covers,
+        place: Place::file(Arc::clone(path)),
+        locale: locale.to_owned(),
+        owner: path.to_string(),
+        is_settled: false,
+        is_used: Cell::new(false),
+    });
+    allowed.collect()
+}
+
 /// What an article's file allows.
 pub(super) fn of_document(document: &Document, key: &str, locale: &str, is_settled: bool) -> Vec<Allowed> {
     let allowed = document.allowances.iter().map(|allowance| Allowed {

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::message::{CatalogView, Entry};
 use crate::phrase::Phrase;
 use crate::project::records::{Change, Comparison, State};
-use crate::project::{Article, Collection, Project, Record, VariantGraph};
+use crate::project::{Article, Catalog, Collection, Project, Record, Uses, VariantGraph};
 use crate::source::Place;
 
 /// A rule: one thing that mizan looks for.
@@ -32,6 +32,8 @@ pub enum Look {
     Catalog(fn(&CatalogLook<'_>, &mut Sink<'_>)),
     /// Each target catalog against the source catalog.
     CatalogPair(fn(&CatalogPairLook<'_>, &mut Sink<'_>)),
+    /// Each catalog in all its locales, against the programs and templates that use it.
+    Uses(fn(&UsesLook<'_>, &mut Sink<'_>)),
     /// Each variant by itself.
     Variant(fn(&VariantLook<'_>, &mut Sink<'_>)),
     /// Each target variant against its source variant, aligned.
@@ -68,8 +70,16 @@ pub struct CatalogLook<'a> {
     pub locale: &'a Locale,
     /// Its messages.
     pub catalog: &'a CatalogView<'a>,
+    /// The source's messages; the same where this is the source.
+    pub source: &'a CatalogView<'a>,
+}
+
+impl<'a> CatalogLook<'a> {
     /// The source's messages, where this is a target.
-    pub source: Option<&'a CatalogView<'a>>,
+    #[must_use]
+    pub fn of_source(&self) -> Option<&'a CatalogView<'a>> {
+        (!std::ptr::eq(self.source, self.catalog)).then_some(self.source)
+    }
 }
 
 /// A target catalog against the source catalog.
@@ -104,6 +114,19 @@ impl<'a> CatalogPairLook<'a> {
             .iter()
             .filter_map(move |(source, target)| Some((entry(self.source, *source)?, entry(self.target, *target)?)))
     }
+}
+
+/// A catalog in all its locales, and where it is used.
+#[derive(Debug)]
+pub struct UsesLook<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The catalog.
+    pub catalog: &'a Catalog,
+    /// Its messages by locale; the source's first.
+    pub views: &'a [CatalogView<'a>],
+    /// What its `used-in` files say.
+    pub uses: &'a Uses,
 }
 
 /// An article's set of files.

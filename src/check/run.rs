@@ -9,7 +9,7 @@ use crate::article::{Alignment, Document};
 use crate::check::allowances::{self, Allowances, Allowed};
 use crate::check::coverage::{self, Coverage, Work};
 use crate::check::rule::{
-    ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Recorded, Rule, Sink, VariantLook,
+    ArticleLook, CatalogLook, CatalogPairLook, GraphLook, Look, PairLook, Recorded, Rule, Sink, UsesLook, VariantLook,
 };
 use crate::check::rules::{self, article::translation};
 use crate::check::{Finding, Report};
@@ -269,10 +269,33 @@ impl<'a> Checker<'a> {
             .collect();
         let parts: Vec<Seen> = self.rules.par_iter().map(|rule| self.catalog_rule(rule, &views, &pairs)).collect();
         parts.into_iter().for_each(|part| seen.add(part));
+        self.uses(catalog, &views, &mut seen);
         for (look, locale) in pairs.iter().zip(1..) {
             coverage::catalog_pair(look, catalog, locale, &mut seen.coverage, &mut seen.work);
         }
         seen
+    }
+
+    fn uses(&self, catalog: &Catalog, views: &[CatalogView<'_>], seen: &mut Seen) {
+        let looks = self.rules.iter().filter_map(|rule| match rule.look {
+            Look::Uses(check) => Some((*rule, check)),
+            _ => None,
+        });
+        let looks: Vec<_> = looks.collect();
+        if looks.is_empty() {
+            return;
+        }
+        let (uses, mut problems) = self.project.uses(catalog);
+        seen.problems.append(&mut problems);
+        let Some(uses) = uses else { return };
+        for file in &uses.allowances {
+            let allowed = allowances::of_uses(&file.path, &file.rules, self.project.source().tag());
+            seen.allowances.push((Arc::clone(&file.path), allowed));
+        }
+        let look = UsesLook { project: self.project, catalog, views, uses: &uses };
+        for (rule, check) in looks {
+            check(&look, &mut Sink::new(rule, self.project.source().tag(), &mut seen.findings));
+        }
     }
 
     fn catalog_rule(&self, rule: &'static Rule, views: &[CatalogView<'_>], pairs: &[CatalogPairLook<'_>]) -> Seen {
@@ -282,8 +305,7 @@ impl<'a> Checker<'a> {
             Look::Catalog(check) => {
                 for (locale, catalog) in project.locales().iter().zip(views) {
                     let sink = &mut Sink::new(rule, locale.tag(), &mut seen.findings);
-                    let source = (!std::ptr::eq(locale, project.source())).then_some(&views[0]);
-                    check(&CatalogLook { project, locale, catalog, source }, sink);
+                    check(&CatalogLook { project, locale, catalog, source: &views[0] }, sink);
                 }
             }
             Look::CatalogPair(check) => {

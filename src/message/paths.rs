@@ -1,4 +1,4 @@
-//! Which variables a part shows, for each way through its selects.
+//! What a part says and shows, for each way through its selects.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,7 @@ use fluent_syntax::ast::{Expression, InlineExpression, PatternElement, Variant, 
 use super::Pattern;
 use super::select::{By, chooses_by, may_omit_number};
 use super::walk::{Use, walk_inline};
+use super::way::{Piece, Way};
 
 /// Ways through a part beyond which they are not told apart.
 const MAX_PATHS: usize = 256;
@@ -38,38 +39,73 @@ pub struct Choice<'a> {
 /// All ways through `pattern`; `None` where there are too many to tell apart.
 #[must_use]
 pub fn paths<'a>(pattern: &Pattern<'a>) -> Option<Vec<Path<'a>>> {
-    let mut ways = vec![Path::default()];
+    Some(ways(pattern)?.into_iter().map(|way| way.path).collect())
+}
+
+/// As [`paths`], with what stands on each way.
+#[must_use]
+pub fn ways<'p, 'a>(pattern: &'p Pattern<'a>) -> Option<Vec<Way<'p, 'a>>> {
+    let mut ways = vec![Way::default()];
     extend_by_pattern(&mut ways, pattern)?;
     Some(ways)
 }
 
-fn extend_by_pattern<'a>(ways: &mut Vec<Path<'a>>, pattern: &Pattern<'a>) -> Option<()> {
+/// The ways through a source that a way through its translation can stand for, the most alike only.
+///
+/// `[few]` stands for no `[one]`, which may omit its number; `[windows]` stands for `[windows]`, where the source has it.
+#[must_use]
+pub fn matching<'s, 'a, W: AsRef<Path<'a>>>(source: &'s [W], target: &Path<'a>) -> Vec<&'s W> {
+    let by_number = |way: &&W| way.as_ref().omissible.iter().all(|name| target.omissible.contains(name));
+    let by_word = |way: &&W| {
+        let chosen = way.as_ref().chosen.iter().filter(|own| !own.by_number && !own.variable.is_empty());
+        let agrees = |own: &Choice<'_>, other: &Choice<'_>| other.variable != own.variable || other.key == own.key;
+        chosen.into_iter().all(|own| target.chosen.iter().all(|other| agrees(own, other)))
+    };
+    let numeric: Vec<_> = source.iter().filter(by_number).collect();
+    let exact: Vec<_> = numeric.iter().copied().filter(by_word).collect();
+    [exact, numeric].into_iter().find(|ways| !ways.is_empty()).unwrap_or_else(|| source.iter().collect())
+}
+
+fn extend_by_pattern<'p, 'a>(ways: &mut Vec<Way<'p, 'a>>, pattern: &'p Pattern<'a>) -> Option<()> {
+    let alone = pattern.elements.len() == 1;
     for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            extend_by_expression(ways, expression)?;
+        match element {
+            PatternElement::TextElement { value } => {
+                ways.iter_mut().for_each(|way| way.pieces.push(Piece::Text(value)));
+            }
+            PatternElement::Placeable { expression } => extend_by_expression(ways, expression, alone)?,
         }
     }
     Some(())
 }
 
-fn extend_by_expression<'a>(ways: &mut Vec<Path<'a>>, expression: &Expression<&'a str>) -> Option<()> {
+fn extend_by_expression<'p, 'a>(
+    ways: &mut Vec<Way<'p, 'a>>,
+    expression: &'p Expression<&'a str>,
+    alone: bool,
+) -> Option<()> {
     match expression {
-        Expression::Inline(InlineExpression::Placeable { expression }) => extend_by_expression(ways, expression),
+        Expression::Inline(InlineExpression::Placeable { expression }) => extend_by_expression(ways, expression, alone),
         Expression::Inline(inline) => {
             walk_inline(inline, false, &mut |used| {
                 if let Use::Variable { name, selecting: false } = used {
-                    ways.iter_mut().for_each(|way| *way.shown.entry(name).or_default() += 1);
+                    ways.iter_mut().for_each(|way| *way.path.shown.entry(name).or_default() += 1);
                 }
             });
+            ways.iter_mut().for_each(|way| way.pieces.push(Piece::Placeable { expression, inline, alone }));
             Some(())
         }
         Expression::Select { selector, variants } => {
             let by = chooses_by(selector, variants);
             let mut all = Vec::new();
             for variant in variants {
-                let mut taken: Vec<_> = ways.iter().filter(|way| agrees(way, by, variant)).cloned().collect();
-                taken.iter_mut().for_each(|way| choose(way, by, variant));
+                let mut taken: Vec<_> = ways.iter().filter(|way| agrees(&way.path, by, variant)).cloned().collect();
+                taken.iter_mut().for_each(|way| {
+                    choose(&mut way.path, by, variant);
+                    way.pieces.push(Piece::Open { alone });
+                });
                 extend_by_pattern(&mut taken, &variant.value)?;
+                taken.iter_mut().for_each(|way| way.pieces.push(Piece::Close { alone }));
                 all.append(&mut taken);
                 if all.len() > MAX_PATHS {
                     return None;

@@ -32,7 +32,15 @@ enum Last {
 
 impl<'a> Reader<'a> {
     pub(super) fn read(name: &'a str, path: Arc<str>, text: &'a str, index: usize) -> (FileView<'a>, Vec<Entry<'a>>) {
-        let file = FileView { name, path, text, junk: Vec::new(), allowances: Vec::new(), lines: OnceLock::new() };
+        let file = FileView {
+            name,
+            path,
+            text,
+            junk: Vec::new(),
+            comments: Vec::new(),
+            allowances: Vec::new(),
+            lines: OnceLock::new(),
+        };
         let mut reader = Self { file, index, entries: Vec::new(), group: None, open: Vec::new(), last: Last::Nothing };
         for piece in parse::parse(text) {
             match piece {
@@ -90,6 +98,7 @@ impl<'a> Reader<'a> {
                 if let Some(comment) = self.comment(&comment) {
                     self.finish_last(comment.span.start as usize);
                     self.allow(&comment, Scope::File, Span::new(0, self.file.text.len()));
+                    self.file.comments.push(comment);
                 }
             }
             ast::Entry::Junk { content } => {

@@ -37,6 +37,8 @@ pub struct FileView<'a> {
     pub text: &'a str,
     /// What is not Fluent.
     pub junk: Vec<Junk<'a>>,
+    /// The `###` comments.
+    pub comments: Vec<Comment<'a>>,
     /// `# mizan-allow` comments.
     pub allowances: Vec<Allowance<'a>>,
     pub(super) lines: OnceLock<LineIndex>,

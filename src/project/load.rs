@@ -14,6 +14,7 @@ use crate::project::layout::Layout;
 use crate::project::model::{Article, Catalog, CatalogLocale, Collection, Layouts, MessageFile, Project, Variant};
 use crate::project::records::{self, Records};
 use crate::project::tree::Tree;
+use crate::project::uses;
 
 impl Project {
     /// Loads the project in `folder`, or in the nearest folder above it that has a `mizan.toml`. Articles are found, not
@@ -62,6 +63,7 @@ impl Project {
         let catalogs = catalogs(&paths, &config, &locales, &tree, &mut problems)?;
         // A pattern that matches nothing would let every check pass.
         problems.extend(unmatched(&collections, &articles, &catalogs, &config));
+        problems.extend(uses::unmatched(&config, &paths));
         let records = records(&tree, &mut problems);
         Ok(Self { root, config, locales, collections, layouts, articles, catalogs, records, problems, paths, tree })
     }

@@ -14,6 +14,7 @@ mod outline;
 pub mod records;
 pub mod rename;
 mod tree;
+mod uses;
 
 pub use config::Config;
 pub use graph::{Destination, VariantGraph};
@@ -22,3 +23,4 @@ pub use model::{Article, Catalog, CatalogLocale, Collection, MessageFile, Projec
 pub use outline::{Outline, OutlineLink};
 pub use records::{Record, Records};
 pub use tree::OUTPUT_MARKER;
+pub use uses::{FileAllowances, UsedId, Uses};

@@ -85,7 +85,7 @@ pub(super) fn number_literal(literal: &str) -> FluentValue<'static> {
 }
 
 /// Appends a literal with its escapes resolved; what is no character becomes U+FFFD.
-pub(super) fn unescape(literal: &str, out: &mut String) {
+pub(in crate::message) fn unescape(literal: &str, out: &mut String) {
     let mut rest = literal;
     while let Some((plain, escape)) = rest.split_once('\\') {
         out.push_str(plain);

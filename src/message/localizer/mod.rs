@@ -16,6 +16,7 @@ use std::sync::Arc;
 pub use builder::LocalizerBuilder;
 pub use date::Date;
 pub use fluent::{FluentArgs, FluentValue};
+pub(super) use functions::unescape;
 pub use isolate::Isolation;
 pub use problem::Problem;
 

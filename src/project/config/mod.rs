@@ -124,6 +124,15 @@ pub struct MessagesConfig {
     /// Functions that the program gives its messages beside `NUMBER` and `DATETIME`, like `PLATFORM`.
     #[serde(default)]
     pub functions: Vec<String>,
+    /// The programs and templates that show the messages: patterns below the project's folder, like `src/**/*.rs`; one
+    /// with `!` takes out what an earlier one names. With them, messages that nothing uses and uses of messages that do
+    /// not exist are found.
+    #[serde(default)]
+    pub used_in: Vec<String>,
+    /// What shows messages there besides the usual `t("id")`, `message("id")`, `data-l10n-id="id"`: names of functions,
+    /// methods, macros (`say!`) and filters; a name with a hyphen is an attribute's.
+    #[serde(default)]
+    pub calls: Vec<String>,
 }
 
 /// `[locales.TAG]`.

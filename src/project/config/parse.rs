@@ -10,6 +10,7 @@ use crate::error::{Error, Kind};
 use crate::locale::Locale;
 use crate::project::config::{Config, MessagesConfig};
 use crate::project::layout::Layout;
+use crate::project::uses;
 use crate::source::{LineIndex, Span};
 
 /// Reads the text of the configuration file at `path`.
@@ -91,6 +92,15 @@ fn check(config: &Config, fault: &FaultAt<'_>) -> Result<(), Error> {
         if let Some(source) = &messages.source {
             Layout::new(source).map_err(|reason| fault(&["messages", name, "source"], reason))?;
         }
+        for (at, pattern) in messages.used_in.iter().enumerate() {
+            uses::glob(pattern).map_err(|reason| fault(&["messages", name, "used-in", &at.to_string()], reason))?;
+        }
+        for (at, call) in messages.calls.iter().enumerate() {
+            if call.trim().is_empty() || call.contains(['(', ')', '"', ' ']) {
+                let reason = "a name alone, like t, l10n.format or say!".to_owned();
+                return Err(fault(&["messages", name, "calls", &at.to_string()], reason));
+            }
+        }
     }
     if !is_rust_path(&config.generate.crate_path) {
         let reason = format!("{:?} is no path of Rust, like ::mizan", config.generate.crate_path);
@@ -150,12 +160,22 @@ fn check_messages_table(table: &DeTable<'_>, start: usize) -> Result<(), (usize,
             check_functions(value)?;
             continue;
         }
-        if !matches!(name.as_ref(), "path" | "source") {
-            let reason = format!("unknown field `{name}`, expected one of `functions`, `path`, `source`");
-            return Err((key.span().start, reason));
-        }
-        if !matches!(value.get_ref(), DeValue::String(_)) {
-            return Err((value.span().start, format!("`{name}` is a pattern, written as a string")));
+        let (right, expected) = match (name.as_ref(), value.get_ref()) {
+            ("path" | "source", value) => (matches!(value, DeValue::String(_)), "a pattern, written as a string"),
+            ("used-in" | "calls", DeValue::Array(items)) => {
+                if let Some(item) = items.iter().find(|item| !matches!(item.get_ref(), DeValue::String(_))) {
+                    return Err((item.span().start, format!("`{name}` is a list of strings")));
+                }
+                (true, "")
+            }
+            ("used-in" | "calls", _) => (false, "a list of strings"),
+            _ => {
+                let known = "expected one of `calls`, `functions`, `path`, `source`, `used-in`";
+                return Err((key.span().start, format!("unknown field `{name}`, {known}")));
+            }
+        };
+        if !right {
+            return Err((value.span().start, format!("`{name}` is {expected}")));
         }
     }
     let has_path = table.iter().any(|(key, _)| key.get_ref().as_ref() == "path");
@@ -286,6 +306,16 @@ mod tests {
         assert!(parse(Path::new("m"), &format!("\u{FEFF}{HEAD}")).is_ok(), "a byte order mark is no fault");
         let text = fault(&format!("{HEAD}[messages.a]\nsource = \"en.ftl\"\n"));
         assert!(text.starts_with("mizan.toml:4:") && text.contains("missing field `path`"), "{text}");
+        let text = fault(&format!("{HEAD}[messages]\npath = \"{{locale}}.ftl\"\nused-in = [\"src/**\", \"/x\"]\n"));
+        assert!(text.starts_with("mizan.toml:6:22:") && text.contains("below"), "{text}");
+        let text = fault(&format!("{HEAD}[messages]\npath = \"{{locale}}.ftl\"\nused_in = []\n"));
+        assert!(text.starts_with("mizan.toml:6:1:") && text.contains("did you mean `used-in`?"), "{text}");
+        let text = fault(&format!("{HEAD}[messages.a]\npath = \"{{locale}}.ftl\"\ncalls = [\"t\", \"t(x)\"]\n"));
+        assert!(text.starts_with("mizan.toml:6:15:"), "{text}");
+        let text = fault(&format!("{HEAD}[messages]\npath = \"{{locale}}.ftl\"\nused-in = [\"a\", 1]\n"));
+        assert!(text.starts_with("mizan.toml:6:17:") && text.contains("list of strings"), "{text}");
+        let text = fault(&format!("{HEAD}[messages]\npath = \"{{locale}}.ftl\"\nused-in = \"a\"\n"));
+        assert!(text.starts_with("mizan.toml:6:11:") && text.contains("list of strings"), "{text}");
         let text = fault(&format!("{HEAD}[messages]\npath = \"l/x.ftl\"\n"));
         assert!(text.starts_with("m") && text.contains("{locale}"), "{text}");
     }

@@ -84,7 +84,7 @@ fn by_number_in_source(
     forms: &Forms,
 ) -> Option<Counting> {
     let InlineExpression::VariableReference { id } = select.selector else { return None };
-    let pattern = look.source?.get(entry.id)?.part(part.attribute)?.pattern;
+    let pattern = look.of_source()?.get(entry.id)?.part(part.attribute)?.pattern;
     let same = |own: &Select<'_, '_>| match own.by {
         By::Number { variable, counting, .. } if variable == Some(id.name) && forms.are_told_by(own, pattern) => {
             Some(counting)

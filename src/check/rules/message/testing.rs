@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::rule::{CatalogLook, CatalogPairLook};
-use crate::check::{Finding, Look, Rule, Sink};
+use crate::check::{Finding, Look, Rule, Sink, run_rules};
 use crate::locale::Locale;
 use crate::message::CatalogView;
 use crate::project::Project;
@@ -30,8 +30,7 @@ pub(super) fn findings_in(
     let mut sink = Sink::new(rule, locale.tag(), &mut found);
     match rule.look {
         Look::Catalog(look) => {
-            let source = (tag != "en").then_some(&source);
-            look(&CatalogLook { project: &project, locale: &locale, catalog: &target, source }, &mut sink);
+            look(&CatalogLook { project: &project, locale: &locale, catalog: &target, source: &source }, &mut sink);
         }
         Look::CatalogPair(look) => {
             look(&CatalogPairLook::new(&project, &locale, &source, &target), &mut sink);
@@ -39,6 +38,17 @@ pub(super) fn findings_in(
         _ => panic!("not a rule on messages"),
     }
     found
+}
+
+/// What `rule` sees in a project of one English file, `en/site.ftl`, with `keys` in `[messages]` and other files beside
+/// it; what their comments allow is left out.
+pub(super) fn used(rule: &'static Rule, keys: &str, source: &str, files: &[(&str, &str)]) -> Vec<Finding> {
+    let config = format!("[project]\nsource = \"en\"\n[messages]\npath = \"{{locale}}/{{file}}.ftl\"\n{keys}");
+    let project = Project::builder().file("mizan.toml", config).file("en/site.ftl", source);
+    let project = files.iter().fold(project, |project, (path, text)| project.file(path, *text));
+    let report = run_rules(&project.build().expect("a project"), &|own| own.name == rule.name);
+    assert!(report.problems.is_empty(), "{:?}", report.problems);
+    report.findings
 }
 
 /// `text` with the fixes of `findings` applied, last first; findings of one message may share an edit.

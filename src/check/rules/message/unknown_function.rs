@@ -55,7 +55,7 @@ fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
                 if function(name).is_some() || declared.contains(name) || !said_here.insert(name) {
                     return;
                 }
-                let of_source = of_source.get_or_insert_with(|| look.source.map(called).unwrap_or_default());
+                let of_source = of_source.get_or_insert_with(|| look.of_source().map(called).unwrap_or_default());
                 if of_source.contains(name) {
                     return;
                 }

@@ -4,7 +4,7 @@ use super::{Shared, each_shared_part, unit, variables_through};
 use crate::check::Sink;
 use crate::check::rule::CatalogPairLook;
 use crate::check::rule::declare_rule;
-use crate::message::{CatalogView, Path, Pattern, Use, is_plain, paths, walk};
+use crate::message::{CatalogView, Path, Pattern, Use, is_plain, matching, paths, walk};
 use crate::phrase::Phrase;
 
 declare_rule! {
@@ -88,7 +88,7 @@ fn missing<'a>(shared: &Shared<'_, 'a>, source: &CatalogView<'a>, target: &Catal
         }
     };
     for way in &target_ways {
-        let least = matching(&source_ways, way).map(|source| lacks(source, way)).min_by_key(Vec::len);
+        let least = matching(&source_ways, way).into_iter().map(|source| lacks(source, way)).min_by_key(Vec::len);
         add(least.unwrap_or_default(), way.key);
     }
     for way in &source_ways {
@@ -104,25 +104,6 @@ fn lacking<'a>(source: &Path<'a>, target: &Path<'a>, through: &BTreeSet<&'a str>
         target.shown.get(**name).unwrap_or(&0) < *times && !target.omissible.contains(name) && !through.contains(**name)
     };
     source.shown.iter().filter(lacks).map(|(name, _)| *name).collect()
-}
-
-/// The ways through the source that a way through the translation can stand for.
-///
-/// `[few]` stands for no `[one]`, which may omit its number; `[windows]` stands for `[windows]`, where the source has it.
-fn matching<'p, 'a>(source: &'p [Path<'a>], target: &Path<'a>) -> impl Iterator<Item = &'p Path<'a>> {
-    let by_number = |way: &&Path<'a>| way.omissible.iter().all(|name| target.omissible.contains(name));
-    let by_word = |way: &&Path<'a>| {
-        way.chosen
-            .iter()
-            .filter(|own| !own.by_number && !own.variable.is_empty())
-            .all(|own| target.chosen.iter().all(|other| other.variable != own.variable || other.key == own.key))
-    };
-    let exact: Vec<_> = source.iter().filter(by_number).filter(by_word).collect();
-    if !exact.is_empty() {
-        return exact.into_iter();
-    }
-    let numeric: Vec<_> = source.iter().filter(by_number).collect();
-    if numeric.is_empty() { source.iter().collect::<Vec<_>>().into_iter() } else { numeric.into_iter() }
 }
 
 /// Where the ways are too many to tell apart: what the source shows and the translation shows nowhere.

@@ -1,6 +1,7 @@
 //! Messages: Fluent resources with spans, what their patterns use, and formatting.
 
 mod allowance;
+pub mod functions;
 mod localizer;
 mod parse;
 mod paths;

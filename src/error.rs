@@ -36,6 +36,8 @@ pub(crate) enum Kind {
     Template { name: String, line: usize, reason: String },
     #[error("{given:?} is not a language tag (BCP 47); write it like en, ar or ar-EG")]
     Locale { given: String },
+    #[error("{given} is none of the locales here: {known}")]
+    UnknownLocale { given: String, known: String },
     #[error("{reason}")]
     Usage { reason: String },
 }
@@ -78,7 +80,11 @@ impl Error {
             | Kind::Config { path, .. }
             | Kind::NoConfig { path }
             | Kind::ForeignFolder { path } => Some(path),
-            Kind::OutsideOutput { .. } | Kind::Template { .. } | Kind::Locale { .. } | Kind::Usage { .. } => None,
+            Kind::OutsideOutput { .. }
+            | Kind::Template { .. }
+            | Kind::Locale { .. }
+            | Kind::UnknownLocale { .. }
+            | Kind::Usage { .. } => None,
         }
     }
 
@@ -123,6 +129,9 @@ impl Error {
                 .with("line", line.to_string())
                 .with("reason", reason.as_str()),
             Kind::Locale { given } => Phrase::new("error-locale").with("given", given.as_str()),
+            Kind::UnknownLocale { given, known } => {
+                Phrase::new("error-unknown-locale").with("given", given.as_str()).with("known", known.as_str())
+            }
             Kind::Usage { reason } => Phrase::new("error-usage").with("reason", reason.as_str()),
         }
     }

@@ -133,4 +133,5 @@ error-foreign-folder = المجلد { $path } ليس من صنع الأداة. �
 error-outside-output = سيُكتب { $path } خارج مجلد الخرج
 error-template = القالب { $name }، السطر { $line }: { $reason }
 error-locale = القيمة { $given } ليست وسم لغة. يُكتب مثل en أو ar أو ar-EG
+error-unknown-locale = ليست { $given } من اللغات الموجودة هنا: { $known }
 error-usage = { $reason }

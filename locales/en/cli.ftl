@@ -123,4 +123,5 @@ error-foreign-folder = { $path } was not made by mizan; choose an empty folder o
 error-outside-output = { $path } would be written outside the output folder
 error-template = template { $name }, line { $line }: { $reason }
 error-locale = { $given } is not a language tag; write it like en, ar or ar-EG
+error-unknown-locale = { $given } is none of the languages here: { $known }
 error-usage = { $reason }

@@ -139,7 +139,6 @@ pub const UNITS: &[&str] = &[
     "month",
     "nanosecond",
     "ounce",
-    "percent",
     "petabyte",
     "pound",
     "second",

@@ -13,7 +13,9 @@ mod view;
 mod walk;
 
 pub use allowance::{Allowance, Scope};
-pub use localizer::{Date, FluentArgs, FluentValue, Formatted, Isolation, Localizer, LocalizerBuilder, Problem};
+pub use localizer::{
+    Date, DateTime, FluentArgs, FluentValue, Formatted, Isolation, Localizer, LocalizerBuilder, Problem,
+};
 pub use parse::Reason;
 pub use paths::{Choice, Path, paths};
 pub use select::{By, Select, may_omit_number, selects};

@@ -8,6 +8,7 @@ pub mod init;
 mod language;
 mod layout;
 mod load;
+mod localizer;
 mod model;
 mod outline;
 mod tree;

@@ -68,7 +68,7 @@ impl Words {
     /// The phrase for another sink: names and paths are then isolated where their direction differs.
     #[must_use]
     pub fn say_with(&self, phrase: &Phrase, isolation: Isolation) -> String {
-        self.localizer.format_with(phrase.id, &arguments(phrase), isolation).into_string()
+        self.localizer.format_with(phrase.id, arguments(phrase), isolation).into_string()
     }
 
     /// Whether there is a text of this id: a rule's help, for instance, need not have one.
@@ -80,7 +80,7 @@ impl Words {
     /// The text of an id that is put together at run time, like `explain-message-missing.what`.
     #[must_use]
     pub fn text(&self, id: &str) -> Option<String> {
-        self.has(id).then(|| self.localizer.format_with(id, &FluentArgs::new(), Isolation::Off).into_string())
+        self.has(id).then(|| self.localizer.format_with(id, FluentArgs::new(), Isolation::Off).into_string())
     }
 
     /// The language.

@@ -166,6 +166,28 @@ mod tests {
     }
 
     #[test]
+    fn the_documentation_names_every_option_with_its_values() {
+        let documentation = include_str!("mod.rs");
+        for function in FUNCTIONS {
+            for (name, allowed) in function.options {
+                let quoted = |word: &str| format!("`{word}`");
+                let mut lines = documentation.lines().filter(|line| {
+                    line.strip_prefix("//! | ")
+                        .and_then(|line| line.split('|').next())
+                        .is_some_and(|own| own.contains(&quoted(name)))
+                });
+                assert!(lines.clone().next().is_some(), "{name} is not in the table");
+                if let Allowed::Words(words) = allowed
+                    && *words != UNITS
+                    && *allowed != SWITCH
+                {
+                    assert!(lines.any(|line| words.iter().all(|word| line.contains(&quoted(word)))), "{name}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn values_are_told_from_others() {
         let allows = |option: &str, value: &str| {
             FUNCTIONS.iter().find_map(|function| function.option(option)).is_some_and(|own| own.allows(value))

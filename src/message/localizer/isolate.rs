@@ -1,5 +1,7 @@
 //! Keeping text of the other direction to itself.
 
+use std::ops::Range;
+
 use unicode_bidi::BidiClass;
 
 use crate::bidi::controls::{FSI, LRI, PDI, RLI};
@@ -147,9 +149,7 @@ impl<'r> Mark<'r> {
 
 /// Adds a mark; those inside it that it makes needless go.
 pub(super) fn add<'r>(marks: &mut Vec<Mark<'r>>, mark: Mark<'r>, text: &str, base: Direction) {
-    // Inside, the base is what the text begins with, unless it is known.
-    let begins = || mark.part(text).chars().find_map(direction).unwrap_or(base);
-    let inner_base = mark.direction.unwrap_or_else(begins);
+    let inner_base = mark.base(text, base);
     let first = marks.iter().position(|own| own.start >= mark.start).unwrap_or(marks.len());
     let inner = marks.split_off(first);
     marks.push(mark);
@@ -160,12 +160,19 @@ pub(super) fn add<'r>(marks: &mut Vec<Mark<'r>>, mark: Mark<'r>, text: &str, bas
     marks.extend(inner.into_iter().filter(needed));
 }
 
-/// The text with its marks turned into controls or tags; all of it escaped for HTML.
-pub(super) fn apply(text: String, marks: &[Mark<'_>], isolation: Isolation, base: Direction) -> String {
-    if isolation == Isolation::Off || (marks.is_empty() && isolation == Isolation::Text) {
+/// The text with its marks turned into controls or tags; all of it escaped for HTML. `around` holds all of it.
+pub(super) fn apply<'r>(
+    text: String,
+    marks: &[Mark<'r>],
+    around: Option<Mark<'r>>,
+    isolation: Isolation,
+    base: Direction,
+) -> String {
+    if isolation == Isolation::Off || (marks.is_empty() && around.is_none() && isolation == Isolation::Text) {
         return text;
     }
-    let marks = grown(&text, marks, base);
+    let mut marks = grown(&text, marks, base, 0..text.len());
+    marks.splice(0..0, around);
     let mut out = String::with_capacity(text.len() + marks.len() * 12);
     let mut open: Vec<usize> = Vec::new();
     let mut at = 0;
@@ -189,37 +196,48 @@ pub(super) fn apply(text: String, marks: &[Mark<'_>], isolation: Isolation, base
     out
 }
 
-/// Marks grown over what is glued to them (`www.{ $host }`), apart from each other or one in the other.
-fn grown<'r>(text: &str, marks: &[Mark<'r>], base: Direction) -> Vec<Mark<'r>> {
-    let mut grown: Vec<Mark<'r>> = Vec::with_capacity(marks.len());
-    let (mut outer, mut inside) = (0, 0);
+/// Marks grown over what is glued to them (`www.{ $host }`), apart from each other or one in the other; those inside one
+/// by its own direction.
+fn grown<'r>(text: &str, marks: &[Mark<'r>], base: Direction, bounds: Range<usize>) -> Vec<Mark<'r>> {
+    let mut outer: Vec<(Mark<'r>, Vec<Mark<'r>>)> = Vec::with_capacity(marks.len());
+    let mut inside = bounds.start;
     for mark in marks {
         if mark.start < inside {
-            grown.push(*mark);
+            outer.last_mut().into_iter().for_each(|(_, inner)| inner.push(*mark));
             continue;
         }
         inside = mark.end;
-        let end = if mark.whole { mark.end } else { grow_on(text, mark.end, base) };
-        match grown.get_mut(outer) {
+        let end = if mark.whole { mark.end } else { grow_on(text, mark.end..bounds.end, base) };
+        match outer.last_mut() {
             // Glued to the one before: one isolate holds both.
-            Some(last) if mark.start < last.end => {
+            Some((last, inner)) if mark.start < last.end => {
                 last.end = last.end.max(end);
                 last.settle(text, base);
+                inner.extend(mark.whole.then_some(*mark));
             }
             last => {
-                let floor = last.map_or(0, |last| last.end);
-                outer = grown.len();
-                let start = if mark.whole { mark.start } else { grow_back(text, floor, mark.start, base) };
+                let floor = last.map_or(bounds.start, |(last, _)| last.end);
+                let start = if mark.whole { mark.start } else { grow_back(text, floor..mark.start, base) };
                 let mut mark = Mark { start, end, ..*mark };
                 mark.settle(text, base);
-                grown.push(mark);
+                outer.push((mark, Vec::new()));
             }
         }
     }
-    grown
+    let grown_inside = |(mark, inner): (Mark<'r>, Vec<Mark<'r>>)| {
+        let base = mark.base(text, base);
+        std::iter::once(mark).chain(grown(text, &inner, base, mark.start..mark.end))
+    };
+    outer.into_iter().flat_map(grown_inside).collect()
 }
 
 impl Mark<'_> {
+    /// The direction inside it: what the text begins with, unless it is known.
+    fn base(&self, text: &str, outside: Direction) -> Direction {
+        let begins = || self.part(text).chars().find_map(direction).unwrap_or(outside);
+        self.direction.unwrap_or_else(begins)
+    }
+
     /// Finds the direction anew, where a mark may have grown.
     fn settle(&mut self, text: &str, base: Direction) {
         if !self.whole && self.direction != Some(base) {
@@ -235,19 +253,19 @@ fn parts(character: char, base: Direction) -> bool {
         || matches!(character, '(' | ')' | '[' | ']' | '"' | '\u{AB}' | '\u{BB}' | '\u{201C}' | '\u{201D}' | LRI..=PDI)
 }
 
-fn grow_back(text: &str, floor: usize, start: usize, base: Direction) -> usize {
-    let head = text.get(floor..start).unwrap_or_default();
+fn grow_back(text: &str, before: Range<usize>, base: Direction) -> usize {
+    let head = text.get(before.clone()).unwrap_or_default();
     let glued = head.char_indices().rev().take_while(|(_, character)| !parts(*character, base));
     // Only text of the other direction draws the placeable to it: a dash or a slash does not.
     let furthest = glued.filter(|(_, character)| direction(*character) == Some(base.opposite())).last();
-    furthest.map_or(start, |(at, _)| floor + at)
+    furthest.map_or(before.end, |(at, _)| before.start + at)
 }
 
-fn grow_on(text: &str, end: usize, base: Direction) -> usize {
-    let tail = text.get(end..).unwrap_or_default();
+fn grow_on(text: &str, after: Range<usize>, base: Direction) -> usize {
+    let tail = text.get(after.clone()).unwrap_or_default();
     let glued = tail.char_indices().take_while(|(_, character)| !parts(*character, base));
     let furthest = glued.filter(|(_, character)| direction(*character) == Some(base.opposite())).last();
-    furthest.map_or(end, |(at, character)| end + at + character.len_utf8())
+    furthest.map_or(after.start, |(at, character)| after.start + at + character.len_utf8())
 }
 
 fn push(out: &mut String, text: &str, isolation: Isolation) {
@@ -265,7 +283,7 @@ fn close(out: &mut String, isolation: Isolation) {
 /// A text that stands for a message which no locale has.
 pub(super) fn alone(text: &str, isolation: Isolation, base: Direction) -> String {
     let mark = Mark::of(text, 0, Origin::Given, base);
-    apply(text.to_owned(), mark.as_slice(), isolation, base)
+    apply(text.to_owned(), mark.as_slice(), None, isolation, base)
 }
 
 fn escape_into(out: &mut String, text: &str) {

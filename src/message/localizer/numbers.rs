@@ -106,9 +106,21 @@ impl Numbers {
     }
 
     fn make(&self, grouped: bool, digits: Digits) -> Option<DecimalFormatter> {
-        let locale: icu_locale::Locale = format!("{}-u-nu-{}", self.tag, digits.name()).parse().ok()?;
         let grouping = if grouped { GroupingStrategy::Auto } else { GroupingStrategy::Never };
-        DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::from(grouping)).ok()
+        let formatter = |tag: &str| {
+            let locale: icu_locale::Locale = format!("{tag}-u-nu-{}", digits.name()).parse().ok()?;
+            DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::from(grouping)).ok()
+        };
+        let own = formatter(&self.tag);
+        // Where a language has no separators for these digits, ICU mixes in those of Latin ones.
+        let mut half = Decimal::from(5);
+        half.multiply_pow10(-1);
+        let mixed = |own: &DecimalFormatter| own.format(&half).to_string().contains(['.', ',']);
+        match digits {
+            Digits::Arab if own.as_ref().is_some_and(mixed) => formatter("ar"),
+            Digits::ArabExt if own.as_ref().is_some_and(mixed) => formatter("fa"),
+            _ => own,
+        }
     }
 
     /// What stands before and after a percentage: facts of CLDR, which ICU4X does not give yet.

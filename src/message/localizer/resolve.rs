@@ -69,11 +69,10 @@ impl<'r> Resolver<'r> {
         if self.isolation == Isolation::Off {
             return (self.out, self.problems);
         }
-        let (asked, served) = (self.asked, self.served());
-        if let Some(language) = foreign(served, asked, self.isolation) {
-            self.mark_known(0, served.direction, language);
-        }
-        let text = isolate::apply(self.out, &self.marks, self.isolation, asked.direction);
+        let served = self.served();
+        let around = foreign(served, self.asked, self.isolation)
+            .and_then(|language| Mark::known(&self.out, 0, served.direction, language));
+        let text = isolate::apply(self.out, &self.marks, around, self.isolation, served.direction);
         (text, self.problems)
     }
 

@@ -70,6 +70,11 @@ impl Served {
         Self::with_texts(locale, Arc::clone(&self.texts))
     }
 
+    #[cfg(test)]
+    pub(super) fn is_parsed(&self) -> bool {
+        self.texts.parsed.get().is_some()
+    }
+
     pub(super) fn plurals(&self) -> &Plurals {
         self.plurals.get_or_init(|| Plurals::new(&self.locale))
     }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use fluent_syntax::ast::{Expression, InlineExpression, PatternElement};
 
 use super::number::{CurrencyDisplay, Number, Shown, Style, UnitDisplay};
+use super::numbers::before_figure;
 use super::problem::Problem;
 use super::resolve::Resolver;
 use super::served::Parsed;
@@ -117,11 +118,8 @@ impl<'r> Resolver<'r> {
             self.mark_written(start);
             return;
         }
-        // The minus comes before the sign, and a sign that ends in a letter keeps a distance.
-        let written = self.out.get(start..).unwrap_or_default();
-        let figure = written.find(char::is_numeric).unwrap_or_default();
         let space = if sign.ends_with(char::is_alphabetic) { "\u{A0}" } else { "" };
-        self.out.insert_str(start + figure, &format!("{sign}{space}"));
+        before_figure(&mut self.out, start, &format!("{sign}{space}"));
     }
 
     /// A text of the table around its number.

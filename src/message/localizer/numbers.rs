@@ -82,7 +82,7 @@ impl Numbers {
             Style::Percent => self.percent(digits),
             _ => ("", ""),
         };
-        out.push_str(before);
+        let start = out.len();
         match &number.shown {
             // No language groups three digits.
             Shown::Whole(whole) if *whole < 1_000 || number.options.ungrouped => write_digits(*whole, digits, out),
@@ -92,6 +92,7 @@ impl Numbers {
             Shown::Nothing if number.value < 0.0 => out.push_str("-\u{221E}"),
             Shown::Nothing => out.push('\u{221E}'),
         }
+        before_figure(out, start, before);
         out.push_str(after);
     }
 
@@ -161,6 +162,12 @@ fn write_digits(mut number: u64, digits: Digits, out: &mut String) {
         }
     }
     out.extend(reversed.iter().take(length).rev());
+}
+
+/// Puts a sign between the minus and the digits of the number that begins at `start`: `-$5`, `-%5`.
+pub(super) fn before_figure(out: &mut String, start: usize, sign: &str) {
+    let figure = out.get(start..).and_then(|written| written.find(char::is_numeric)).unwrap_or_default();
+    out.insert_str(start + figure, sign);
 }
 
 /// Drops bidi controls on the way.

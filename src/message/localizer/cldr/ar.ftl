@@ -1,4 +1,5 @@
-### How Arabic writes amounts: facts of CLDR 48, and the plurals after 3 to 10 and 11 to 99 that it lacks. A value is the name of a currency or a unit with its forms.
+### How Arabic writes amounts: facts of CLDR 48, with the plurals after 3 to 10 and 11 to 99 that it lacks, and with its
+### names mended where they do not agree (روبية هندية). A value is the name of a currency or a unit with its forms.
 ### What is left out is as the next longer: a symbol is the code, a narrow unit the short one, a short unit the name.
 
 ## Currencies

@@ -254,6 +254,7 @@ fn percentages_keep_the_distance_of_their_language() {
     ] {
         assert_eq!(percent(tag), shown, "{tag}");
     }
+    assert_eq!(number("tr", "style: \"percent\"", -0.25), "-%25");
 }
 
 #[test]

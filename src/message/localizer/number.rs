@@ -10,7 +10,7 @@ use crate::message::functions::Allowed;
 use crate::message::plural::Counting;
 
 /// More digits than anyone reads.
-const MAX_DIGITS: usize = 21;
+const MAX_DIGITS: u8 = 21;
 
 /// How a number is to be shown: what the caller set on it, then what the message says.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,11 +23,11 @@ pub(super) struct Options<'a> {
     pub(super) unit_display: UnitDisplay,
     pub(super) ungrouped: bool,
     pub(super) digits: Option<Digits>,
-    least_whole: Option<usize>,
-    least_fraction: Option<usize>,
-    most_fraction: Option<usize>,
-    least_significant: Option<usize>,
-    most_significant: Option<usize>,
+    least_whole: Option<u8>,
+    least_fraction: Option<u8>,
+    most_fraction: Option<u8>,
+    least_significant: Option<u8>,
+    most_significant: Option<u8>,
 }
 
 /// What a number stands for.
@@ -97,18 +97,18 @@ impl<'a> Options<'a> {
                 FluentNumberCurrencyDisplayStyle::Name => CurrencyDisplay::Name,
             },
             ungrouped: !own.use_grouping,
-            least_whole: own.minimum_integer_digits,
-            least_fraction: own.minimum_fraction_digits,
-            most_fraction: own.maximum_fraction_digits,
-            least_significant: own.minimum_significant_digits,
-            most_significant: own.maximum_significant_digits,
+            least_whole: own.minimum_integer_digits.map(few),
+            least_fraction: own.minimum_fraction_digits.map(few),
+            most_fraction: own.maximum_fraction_digits.map(few),
+            least_significant: own.minimum_significant_digits.map(few),
+            most_significant: own.maximum_significant_digits.map(few),
             ..Self::default()
         }
     }
 
     /// What a literal says by its form: `1.50` shows two fraction digits.
     pub(super) fn of_literal(literal: &str) -> Self {
-        let least_fraction = literal.split_once('.').map(|(_, fraction)| fraction.len());
+        let least_fraction = literal.split_once('.').map(|(_, fraction)| few(fraction.len()));
         Self { least_fraction, ..Self::default() }
     }
 
@@ -145,8 +145,7 @@ impl<'a> Options<'a> {
     /// Makes the options agree with each other; the names of those that do not.
     pub(super) fn agree(&mut self) -> Vec<&'static str> {
         let mut wrong = Vec::new();
-        let above =
-            |least: Option<usize>, most: Option<usize>| least.zip(most).is_some_and(|(least, most)| least > most);
+        let above = |least: Option<u8>, most: Option<u8>| least.zip(most).is_some_and(|(least, most)| least > most);
         if above(self.least_fraction, self.most_fraction) {
             wrong.push("maximumFractionDigits");
         }
@@ -176,7 +175,7 @@ impl<'a> Options<'a> {
     }
 
     /// The least and the most fraction digits. Where one is not given, the other moves the usual one.
-    fn fraction(&self) -> (usize, usize) {
+    fn fraction(&self) -> (u8, u8) {
         let (usual_least, usual_most) = match self.style {
             Style::Decimal | Style::Unit => (0, 3),
             Style::Percent => (0, 0),
@@ -185,9 +184,8 @@ impl<'a> Options<'a> {
                 (digits, digits)
             }
         };
-        let most = self.most_fraction.map(|most| most.min(MAX_DIGITS));
-        let least = self.least_fraction.map(|least| least.min(MAX_DIGITS));
-        let least = least.unwrap_or_else(|| usual_least.min(most.unwrap_or(usual_least)));
+        let most = self.most_fraction;
+        let least = self.least_fraction.unwrap_or_else(|| usual_least.min(most.unwrap_or(usual_least)));
         (least, most.unwrap_or(usual_most).max(least))
     }
 }
@@ -227,7 +225,7 @@ impl Shown {
 
 /// Rounds half away from zero, as people do; significant digits go before fraction digits, as in ECMA-402.
 fn round(decimal: &mut Decimal, options: &Options<'_>) {
-    let position = |digits: usize| i16::try_from(digits.min(MAX_DIGITS)).unwrap_or(i16::MAX);
+    let position = |digits: u8| i16::from(digits.min(MAX_DIGITS));
     let half = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
     if options.least_significant.is_some() || options.most_significant.is_some() {
         let least = options.least_significant.unwrap_or(1).clamp(1, MAX_DIGITS);
@@ -247,8 +245,13 @@ fn round(decimal: &mut Decimal, options: &Options<'_>) {
     decimal.absolute.pad_start(position(options.least_whole.unwrap_or(1)));
 }
 
+/// A count of digits, cut to the most that are shown.
+fn few(digits: usize) -> u8 {
+    u8::try_from(digits).unwrap_or(MAX_DIGITS).min(MAX_DIGITS)
+}
+
 /// How many fraction digits a currency has, by CLDR: what is paid with, not what was once minted.
-fn minor_digits(currency: &str) -> usize {
+fn minor_digits(currency: &str) -> u8 {
     match currency {
         "AFN" | "ALL" | "BIF" | "CLP" | "COP" | "DJF" | "GNF" | "HUF" | "IDR" | "IQD" | "IRR" | "ISK" | "JPY"
         | "KMF" | "KPW" | "KRW" | "LAK" | "LBP" | "MGA" | "MMK" | "PKR" | "PYG" | "RWF" | "SLL" | "SOS" | "SYP"

@@ -92,7 +92,9 @@ impl Numbers {
             Shown::Nothing if number.value < 0.0 => out.push_str("-\u{221E}"),
             Shown::Nothing => out.push('\u{221E}'),
         }
-        before_figure(out, start, before);
+        if !before.is_empty() {
+            before_figure(out, start, before);
+        }
         out.push_str(after);
     }
 

@@ -48,6 +48,8 @@ pub(crate) enum Kind {
     Template { name: String, line: usize, reason: String },
     #[error("{given:?} is not a language tag (BCP 47); write it like en, ar or ar-EG")]
     Locale { given: String },
+    #[error("{given} is none of the locales here: {known}")]
+    UnknownLocale { given: String, known: String },
     #[error("{reason}")]
     Usage { reason: String },
 }
@@ -109,6 +111,7 @@ impl Error {
             Kind::OutsideOutput { .. }
             | Kind::Template { .. }
             | Kind::Locale { .. }
+            | Kind::UnknownLocale { .. }
             | Kind::Usage { .. }
             | Kind::Git { .. } => None,
         }
@@ -174,6 +177,9 @@ impl Error {
                 .with("line", line.to_string())
                 .with("reason", reason.as_str()),
             Kind::Locale { given } => Phrase::new("error-locale").with("given", given.as_str()),
+            Kind::UnknownLocale { given, known } => {
+                Phrase::new("error-unknown-locale").with("given", given.as_str()).with("known", known.as_str())
+            }
             Kind::Usage { reason } => Phrase::new("error-usage").with("reason", reason.as_str()),
         }
     }

@@ -1026,6 +1026,20 @@ pub fn error_locale(given: impl Into<String>) -> Phrase {
     Phrase::new("error-locale").with("given", given.into())
 }
 
+/// `{ $given } is none of the languages here: { $known }`
+///
+/// Message `error-unknown-locale` of `locales/en/cli.ftl`.
+///
+/// - `$given`: text
+/// - `$known`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_unknown_locale(given: impl Into<String>, known: impl Into<String>) -> Phrase {
+    Phrase::new("error-unknown-locale")
+        .with("given", given.into())
+        .with("known", known.into())
+}
+
 /// `{ $reason }`
 ///
 /// Message `error-usage` of `locales/en/cli.ftl`.
@@ -1066,6 +1080,14 @@ pub fn explain_message_cyclic_reference() -> Phrase {
 #[must_use]
 pub fn explain_message_duplicate_id() -> Phrase {
     Phrase::new("explain-message-duplicate-id")
+}
+
+/// `The HTML tags of a translation differ from those of the source.`
+///
+/// Message `explain-message-markup-mismatch` of `locales/en/explain.ftl`.
+#[must_use]
+pub fn explain_message_markup_mismatch() -> Phrase {
+    Phrase::new("explain-message-markup-mismatch")
 }
 
 /// `A message has no translation.`
@@ -1148,6 +1170,30 @@ pub fn explain_message_syntax() -> Phrase {
     Phrase::new("explain-message-syntax")
 }
 
+/// `A message is longer than its comment allows.`
+///
+/// Message `explain-message-too-long` of `locales/en/explain.ftl`.
+#[must_use]
+pub fn explain_message_too_long() -> Phrase {
+    Phrase::new("explain-message-too-long")
+}
+
+/// `A program or template uses a message that does not exist.`
+///
+/// Message `explain-message-undefined` of `locales/en/explain.ftl`.
+#[must_use]
+pub fn explain_message_undefined() -> Phrase {
+    Phrase::new("explain-message-undefined")
+}
+
+/// `Text of the other direction is put together so that it is seen in the wrong order.`
+///
+/// Message `explain-message-unisolated` of `locales/en/explain.ftl`.
+#[must_use]
+pub fn explain_message_unisolated() -> Phrase {
+    Phrase::new("explain-message-unisolated")
+}
+
 /// `A message calls a function that nobody provides.`
 ///
 /// Message `explain-message-unknown-function` of `locales/en/explain.ftl`.
@@ -1180,6 +1226,14 @@ pub fn explain_message_untranslated() -> Phrase {
     Phrase::new("explain-message-untranslated")
 }
 
+/// `No program or template uses a message.`
+///
+/// Message `explain-message-unused` of `locales/en/explain.ftl`.
+#[must_use]
+pub fn explain_message_unused() -> Phrase {
+    Phrase::new("explain-message-unused")
+}
+
 /// `A translation does not show a variable that the source shows.`
 ///
 /// Message `explain-message-variable-missing` of `locales/en/explain.ftl`.
@@ -1194,6 +1248,14 @@ pub fn explain_message_variable_missing() -> Phrase {
 #[must_use]
 pub fn explain_message_variable_unknown() -> Phrase {
     Phrase::new("explain-message-variable-unknown")
+}
+
+/// `White space that reaches the reader differs from the source’s.`
+///
+/// Message `explain-message-whitespace` of `locales/en/explain.ftl`.
+#[must_use]
+pub fn explain_message_whitespace() -> Phrase {
+    Phrase::new("explain-message-whitespace")
 }
 
 /// `This is not Fluent, so that no function can be written for it.`
@@ -1337,7 +1399,27 @@ pub fn problem_unknown_function(id: impl Into<String>, function: impl Into<Strin
         .with("function", function.into())
 }
 
-/// `{ $id } uses the option { $option }, which is not known or not with this value.`
+/// `{ $id }: how { $locale } writes { $what } is not known.`
+///
+/// Message `problem-no-data` of `locales/en/localizer.ftl`.
+///
+/// - `$id`: text
+/// - `$locale`: text
+/// - `$what`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn problem_no_data(
+    id: impl Into<String>,
+    locale: impl Into<String>,
+    what: impl Into<String>,
+) -> Phrase {
+    Phrase::new("problem-no-data")
+        .with("id", id.into())
+        .with("locale", locale.into())
+        .with("what", what.into())
+}
+
+/// `{ $id } uses the option { $option }, which is not known, or not with this value or beside the others.`
 ///
 /// Message `problem-unknown-option` of `locales/en/localizer.ftl`.
 ///
@@ -1473,21 +1555,6 @@ pub fn no_news() -> Phrase {
     Phrase::new("no-news")
 }
 
-/// Message `article-count` of `locales/en/publish.ftl`:
-///
-/// ```text
-/// { $count ->
-///     [one] { $count } article
-///    *[other] { $count } articles
-/// }
-/// ```
-///
-/// - `$count`: a number
-#[must_use]
-pub fn article_count(count: impl Into<Number>) -> Phrase {
-    Phrase::new("article-count").with("count", count.into())
-}
-
 /// `Read this article in English`
 ///
 /// Message `read-in-this-language` of `locales/en/publish.ftl`.
@@ -1532,32 +1599,12 @@ pub fn related_news() -> Phrase {
     Phrase::new("related-news")
 }
 
-/// `In { $language }`
-///
-/// Message `in-language` of `locales/en/publish.ftl`.
-///
-/// { $language } is the name of a language in that language.
-///
-/// - `$language`: text
-#[must_use]
-pub fn in_language(language: impl Into<String>) -> Phrase {
-    Phrase::new("in-language").with("language", language.into())
-}
-
 /// `This article has not been translated yet. You are reading it in its original language.`
 ///
 /// Message `not-translated` of `locales/en/publish.ftl`.
 #[must_use]
 pub fn not_translated() -> Phrase {
     Phrase::new("not-translated")
-}
-
-/// `Published`
-///
-/// Message `published-on` of `locales/en/publish.ftl`.
-#[must_use]
-pub fn published_on() -> Phrase {
-    Phrase::new("published-on")
 }
 
 /// `By { $author }`
@@ -3858,6 +3905,102 @@ pub fn message_duplicate_id_help() -> Phrase {
     Phrase::new("message-duplicate-id.help")
 }
 
+/// `{ $id } lacks { $tag }, which the source has.`
+///
+/// Message `message-markup-mismatch-missing` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+/// - `$tag`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_markup_mismatch_missing(id: impl Into<String>, tag: impl Into<String>) -> Phrase {
+    Phrase::new("message-markup-mismatch-missing")
+        .with("id", id.into())
+        .with("tag", tag.into())
+}
+
+/// `{ $id } has { $tag }, which the source does not have.`
+///
+/// Message `message-markup-mismatch-extra` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+/// - `$tag`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_markup_mismatch_extra(id: impl Into<String>, tag: impl Into<String>) -> Phrase {
+    Phrase::new("message-markup-mismatch-extra")
+        .with("id", id.into())
+        .with("tag", tag.into())
+}
+
+/// `{ $id } has { $tag }, where the source has { $source }.`
+///
+/// Message `message-markup-mismatch-changed` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+/// - `$tag`: text
+/// - `$source`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_markup_mismatch_changed(
+    id: impl Into<String>,
+    tag: impl Into<String>,
+    source: impl Into<String>,
+) -> Phrase {
+    Phrase::new("message-markup-mismatch-changed")
+        .with("id", id.into())
+        .with("tag", tag.into())
+        .with("source", source.into())
+}
+
+/// `{ $tag } in { $id } is never closed.`
+///
+/// Message `message-markup-mismatch-open` of `locales/en/rules-message.ftl`.
+///
+/// - `$tag`: text
+/// - `$id`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_markup_mismatch_open(tag: impl Into<String>, id: impl Into<String>) -> Phrase {
+    Phrase::new("message-markup-mismatch-open")
+        .with("tag", tag.into())
+        .with("id", id.into())
+}
+
+/// `{ $tag } in { $id } closes nothing.`
+///
+/// Message `message-markup-mismatch-stray` of `locales/en/rules-message.ftl`.
+///
+/// - `$tag`: text
+/// - `$id`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_markup_mismatch_stray(tag: impl Into<String>, id: impl Into<String>) -> Phrase {
+    Phrase::new("message-markup-mismatch-stray")
+        .with("tag", tag.into())
+        .with("id", id.into())
+}
+
+/// `{ $tag } in { $id } stands before { $open } is closed.`
+///
+/// Message `message-markup-mismatch-crossing` of `locales/en/rules-message.ftl`.
+///
+/// - `$tag`: text
+/// - `$id`: text
+/// - `$open`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_markup_mismatch_crossing(
+    tag: impl Into<String>,
+    id: impl Into<String>,
+    open: impl Into<String>,
+) -> Phrase {
+    Phrase::new("message-markup-mismatch-crossing")
+        .with("tag", tag.into())
+        .with("id", id.into())
+        .with("open", open.into())
+}
+
 /// `{ $id } has no translation in { $path }.`
 ///
 /// Message `message-missing` of `locales/en/rules-message.ftl`.
@@ -3944,6 +4087,93 @@ pub fn message_missing_attribute(id: impl Into<String>, attribute: impl Into<Str
     Phrase::new("message-missing-attribute")
         .with("id", id.into())
         .with("attribute", attribute.into())
+}
+
+/// Message `message-too-long` of `locales/en/rules-message.ftl`:
+///
+/// ```text
+/// { $count ->
+///     [one] { $id } is { $count } character long; { $limit } at most fit.
+///    *[other] { $id } is { $count } characters long; { $limit } at most fit.
+/// }
+/// ```
+///
+/// - `$count`: a number
+/// - `$id`: text
+/// - `$limit`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_too_long(
+    count: impl Into<Number>,
+    id: impl Into<String>,
+    limit: impl Into<String>,
+) -> Phrase {
+    Phrase::new("message-too-long")
+        .with("count", count.into())
+        .with("id", id.into())
+        .with("limit", limit.into())
+}
+
+/// `Nothing uses { $id } in the files that used-in names.`
+///
+/// Message `message-unused` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_unused(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-unused").with("id", id.into())
+}
+
+/// `Remove it; or, where a program comes by its id in another way, write above it: # mizan-allow message/unused: why`
+///
+/// Message `message-unused.help` of `locales/en/rules-message.ftl`.
+#[must_use]
+pub fn message_unused_help() -> Phrase {
+    Phrase::new("message-unused.help")
+}
+
+/// `No message refers to the term { $id }.`
+///
+/// Message `message-unused-term` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_unused_term(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-unused-term").with("id", id.into())
+}
+
+/// `The source has no message { $id }, which is used here.`
+///
+/// Message `message-undefined` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_undefined(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-undefined").with("id", id.into())
+}
+
+/// `The message { $id } has no attribute { $attribute }, which is used here.`
+///
+/// Message `message-undefined-attribute` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+/// - `$attribute`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_undefined_attribute(id: impl Into<String>, attribute: impl Into<String>) -> Phrase {
+    Phrase::new("message-undefined-attribute")
+        .with("id", id.into())
+        .with("attribute", attribute.into())
+}
+
+/// `Did you mean { $near }?`
+///
+/// Message `message-undefined-near` of `locales/en/rules-message.ftl`.
+///
+/// - `$near`: text
+#[must_use]
+pub fn message_undefined_near(near: impl Into<String>) -> Phrase {
+    Phrase::new("message-undefined-near").with("near", near.into())
 }
 
 /// `{ $id } does not show { $variable }, as the source does.`
@@ -4101,6 +4331,42 @@ pub fn message_unknown_option_value(
 #[rustfmt::skip]
 pub fn message_unknown_option_value_help(allowed: impl Into<String>) -> Phrase {
     Phrase::new("message-unknown-option-value.help").with("allowed", allowed.into())
+}
+
+/// `{ $phrase } in { $id } is inserted without an isolate, and is seen in the wrong order.`
+///
+/// Message `message-unisolated` of `locales/en/rules-message.ftl`.
+///
+/// - `$phrase`: text
+/// - `$id`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_unisolated(phrase: impl Into<String>, id: impl Into<String>) -> Phrase {
+    Phrase::new("message-unisolated")
+        .with("phrase", phrase.into())
+        .with("id", id.into())
+}
+
+/// `Put it between {"{"}"\u2068"{"}"} and {"{"}"\u2069"{"}"}.`
+///
+/// Message `message-unisolated.help` of `locales/en/rules-message.ftl`.
+#[must_use]
+pub fn message_unisolated_help() -> Phrase {
+    Phrase::new("message-unisolated.help")
+}
+
+/// `{ $phrase } in { $id } is torn apart: what is put in is isolated, and what is glued to it is not.`
+///
+/// Message `message-unisolated-glued` of `locales/en/rules-message.ftl`.
+///
+/// - `$phrase`: text
+/// - `$id`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn message_unisolated_glued(phrase: impl Into<String>, id: impl Into<String>) -> Phrase {
+    Phrase::new("message-unisolated-glued")
+        .with("phrase", phrase.into())
+        .with("id", id.into())
 }
 
 /// `{ $id } refers to { $reference }, which does not exist.`
@@ -4348,6 +4614,66 @@ pub fn message_stale_help(path: impl Into<String>, id: impl Into<String>) -> Phr
     Phrase::new("message-stale.help")
         .with("path", path.into())
         .with("id", id.into())
+}
+
+/// `{ $id } begins without the blank that the source begins with.`
+///
+/// Message `message-whitespace-start-lost` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_whitespace_start_lost(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-whitespace-start-lost").with("id", id.into())
+}
+
+/// `{ $id } begins with a blank that the source does not have.`
+///
+/// Message `message-whitespace-start-added` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_whitespace_start_added(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-whitespace-start-added").with("id", id.into())
+}
+
+/// `{ $id } ends without the blank that the source ends with.`
+///
+/// Message `message-whitespace-end-lost` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_whitespace_end_lost(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-whitespace-end-lost").with("id", id.into())
+}
+
+/// `{ $id } ends with a blank that the source does not have.`
+///
+/// Message `message-whitespace-end-added` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_whitespace_end_added(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-whitespace-end-added").with("id", id.into())
+}
+
+/// `{ $id } has several blanks between two words.`
+///
+/// Message `message-whitespace-double` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_whitespace_double(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-whitespace-double").with("id", id.into())
+}
+
+/// `{ $id } is divided into paragraphs differently from the source.`
+///
+/// Message `message-whitespace-paragraphs` of `locales/en/rules-message.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn message_whitespace_paragraphs(id: impl Into<String>) -> Phrase {
+    Phrase::new("message-whitespace-paragraphs").with("id", id.into())
 }
 
 /// `collection`

@@ -83,7 +83,7 @@ impl Words {
     /// The text of an id that is put together at run time, like `explain-message-missing.what`.
     #[must_use]
     pub fn text(&self, id: &str) -> Option<String> {
-        self.has(id).then(|| self.localizer.format_with(id, &FluentArgs::new(), Isolation::Off).into_string())
+        self.has(id).then(|| self.localizer.format_with(id, FluentArgs::new(), Isolation::Off).into_string())
     }
 
     /// The language.

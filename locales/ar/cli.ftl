@@ -156,4 +156,5 @@ error-foreign-file = الملف { $path } ليس من صنع mizan generate. ا�
 error-outside-output = سيُكتب { $path } خارج مجلد الخرج
 error-template = القالب { $name }، السطر { $line }: { $reason }
 error-locale = القيمة { $given } ليست وسم لغة. يُكتب مثل en أو ar أو ar-EG
+error-unknown-locale = ليست { $given } من اللغات الموجودة هنا: { $known }
 error-usage = { $reason }

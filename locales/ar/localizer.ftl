@@ -7,4 +7,5 @@ problem-wrong-type = الرسالة { $id }: أُعطي { $what } قيمة من 
 problem-cyclic = الرسالة { $id } تشير إلى نفسها.
 problem-too-large = طال نص الرسالة { $id } حتى قُطع.
 problem-unknown-function = تستعمل الرسالة { $id } الدالة { $function }()، وهي غير موجودة.
-problem-unknown-option = تستعمل الرسالة { $id } الخيار { $option }، وهو غير معروف أو لا يقبل هذه القيمة.
+problem-no-data = الرسالة { $id }: لا تُعرف كتابة { $what } في اللغة { $locale }.
+problem-unknown-option = تستعمل الرسالة { $id } الخيار { $option }، وهو غير معروف أو لا يقبل هذه القيمة أو لا يجتمع مع غيره.

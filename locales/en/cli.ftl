@@ -146,4 +146,5 @@ error-foreign-file = { $path } was not made by mizan generate; choose another fi
 error-outside-output = { $path } would be written outside the output folder
 error-template = template { $name }, line { $line }: { $reason }
 error-locale = { $given } is not a language tag; write it like en, ar or ar-EG
+error-unknown-locale = { $given } is none of the languages here: { $known }
 error-usage = { $reason }

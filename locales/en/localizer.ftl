@@ -7,4 +7,5 @@ problem-wrong-type = { $id }: { $what } was given a value of the wrong type.
 problem-cyclic = { $id } refers back to itself.
 problem-too-large = { $id } grew too large and was cut.
 problem-unknown-function = { $id } uses { $function }(), which does not exist.
-problem-unknown-option = { $id } uses the option { $option }, which is not known or not with this value.
+problem-no-data = { $id }: how { $locale } writes { $what } is not known.
+problem-unknown-option = { $id } uses the option { $option }, which is not known, or not with this value or beside the others.

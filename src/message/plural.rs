@@ -1,5 +1,7 @@
 //! Plural categories, from CLDR through ICU4X: which a locale has, and which one a number takes.
 
+use std::sync::OnceLock;
+
 use fixed_decimal::Decimal;
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules, PluralRulesOptions};
 
@@ -20,7 +22,12 @@ pub enum Counting {
 pub struct Plurals {
     cardinal: Option<PluralRules>,
     ordinal: Option<PluralRules>,
+    /// The categories of the smallest whole numbers, cardinal and ordinal: most counts are small, and rules take time.
+    small: [OnceLock<[PluralCategory; SMALL]>; 2],
 }
+
+/// Whole numbers whose categories are kept.
+const SMALL: usize = 128;
 
 /// A category that whole numbers of a locale take.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,26 +38,33 @@ pub struct Required {
     pub only: Option<Vec<u32>>,
 }
 
-/// All categories with their CLDR names, in CLDR's order.
-const CATEGORIES: [(PluralCategory, &str); 6] = [
-    (PluralCategory::Zero, "zero"),
-    (PluralCategory::One, "one"),
-    (PluralCategory::Two, "two"),
-    (PluralCategory::Few, "few"),
-    (PluralCategory::Many, "many"),
-    (PluralCategory::Other, "other"),
+/// All categories, in CLDR's order.
+const CATEGORIES: [PluralCategory; 6] = [
+    PluralCategory::Zero,
+    PluralCategory::One,
+    PluralCategory::Two,
+    PluralCategory::Few,
+    PluralCategory::Many,
+    PluralCategory::Other,
 ];
 
 /// CLDR's name of a category.
 #[must_use]
 pub fn category_name(category: PluralCategory) -> &'static str {
-    CATEGORIES.iter().find(|(own, _)| *own == category).map_or("other", |(_, name)| name)
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
 }
 
 /// The category of this CLDR name.
 #[must_use]
 pub fn category_named(name: &str) -> Option<PluralCategory> {
-    CATEGORIES.iter().find(|(_, own)| *own == name).map(|(category, _)| *category)
+    CATEGORIES.into_iter().find(|category| category_name(*category) == name)
 }
 
 impl Plurals {
@@ -62,7 +76,11 @@ impl Plurals {
             let options = PluralRulesOptions::default().with_type(kind);
             PluralRules::try_new((&locale).into(), options).ok()
         };
-        Self { cardinal: rules(PluralRuleType::Cardinal), ordinal: rules(PluralRuleType::Ordinal) }
+        Self {
+            cardinal: rules(PluralRuleType::Cardinal),
+            ordinal: rules(PluralRuleType::Ordinal),
+            small: Default::default(),
+        }
     }
 
     fn rules(&self, counting: Counting) -> Option<&PluralRules> {
@@ -81,7 +99,12 @@ impl Plurals {
     /// The category of a whole number.
     #[must_use]
     pub fn category_of_integer(&self, counting: Counting, number: u64) -> PluralCategory {
-        self.rules(counting).map_or(PluralCategory::Other, |rules| rules.category_for(number))
+        let by_rule =
+            |number: u64| self.rules(counting).map_or(PluralCategory::Other, |rules| rules.category_for(number));
+        let small =
+            || self.small[counting as usize].get_or_init(|| std::array::from_fn(|number| by_rule(number as u64)));
+        let kept = usize::try_from(number).ok().filter(|number| *number < SMALL);
+        kept.and_then(|number| small().get(number).copied()).unwrap_or_else(|| by_rule(number))
     }
 
     /// All categories that the locale knows, those of fractions included, in CLDR's order.
@@ -89,7 +112,7 @@ impl Plurals {
     pub fn categories(&self, counting: Counting) -> Vec<PluralCategory> {
         let Some(rules) = self.rules(counting) else { return vec![PluralCategory::Other] };
         let known: Vec<_> = rules.categories().collect();
-        CATEGORIES.iter().map(|(category, _)| *category).filter(|category| known.contains(category)).collect()
+        CATEGORIES.into_iter().filter(|category| known.contains(category)).collect()
     }
 
     /// The categories that whole numbers take, in CLDR's order.
@@ -98,12 +121,12 @@ impl Plurals {
         let mut members: [Vec<u32>; 6] = Default::default();
         for number in integers() {
             let category = self.category_of_integer(counting, u64::from(number));
-            let place = CATEGORIES.iter().position(|(own, _)| *own == category).unwrap_or(5);
+            let place = CATEGORIES.iter().position(|own| *own == category).unwrap_or(5);
             members[place].push(number);
         }
         let only = |numbers: Vec<u32>| (numbers.len() <= 2).then_some(numbers);
         let required = CATEGORIES.iter().zip(members).filter(|(_, numbers)| !numbers.is_empty());
-        required.map(|((category, _), numbers)| Required { category: *category, only: only(numbers) }).collect()
+        required.map(|(category, numbers)| Required { category: *category, only: only(numbers) }).collect()
     }
 
     /// The categories that numbers with this many fraction digits take, in CLDR's order.
@@ -117,7 +140,7 @@ impl Plurals {
             decimal.pad_end(-digits);
             taken.push(self.category(counting, &decimal));
         }
-        CATEGORIES.iter().map(|(category, _)| *category).filter(|category| taken.contains(category)).collect()
+        CATEGORIES.into_iter().filter(|category| taken.contains(category)).collect()
     }
 }
 

@@ -9,6 +9,7 @@ pub mod init;
 mod language;
 mod layout;
 mod load;
+mod localizer;
 mod model;
 mod outline;
 pub mod records;

@@ -96,7 +96,7 @@ impl Texts {
     }
 
     fn spoken(localizer: &Localizer, id: &str) -> Option<String> {
-        let made = localizer.has(id).then(|| localizer.format(id, &FluentArgs::new()))?;
+        let made = localizer.has(id).then(|| localizer.format(id, FluentArgs::new()))?;
         let language = |locale: &Locale| locale.id().language;
         (language(made.locale()) == language(localizer.locale())).then(|| made.into_string())
     }

@@ -1,20 +1,19 @@
 //! Which variant a selector chooses.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
-use fluent_bundle::FluentValue;
 use fluent_syntax::ast::{InlineExpression, PatternElement, Variant, VariantKey};
 
-use super::functions::number_literal;
-use super::number::Number;
-use super::problem::Problem;
+use super::number::{Number, Shown};
 use super::resolve::{Resolver, Scope};
+use super::values::Value;
 use crate::message::plural::category_name;
 
 /// What a selector comes to.
 enum Selected<'v> {
-    Number(Number),
-    Word(&'v str),
+    Number(Number<'v>),
+    Word(Cow<'v, str>),
     Nothing,
 }
 
@@ -22,21 +21,24 @@ impl<'r> Resolver<'r> {
     /// The variant that a selector chooses: an exact number, then a plural category or a word, then the default.
     pub(super) fn choose<'v, 'a>(
         &mut self,
-        selector: &InlineExpression<&str>,
+        selector: &'v InlineExpression<&'v str>,
         variants: &'v [Variant<&'a str>],
-        scope: Scope<'_>,
-    ) -> Option<&'v Variant<&'a str>> {
+        scope: Scope<'v>,
+    ) -> Option<&'v Variant<&'a str>>
+    where
+        'r: 'v,
+    {
         let chosen = match self.selected(selector, scope) {
             Selected::Number(number) => self.choose_by_number(&number, variants),
-            Selected::Word(word) => variants.iter().find(|variant| is_named(variant, word)),
+            Selected::Word(word) => variants.iter().find(|variant| is_named(variant, &word)),
             Selected::Nothing => None,
         };
         chosen.or_else(|| variants.iter().find(|variant| variant.default))
     }
 
-    fn choose_by_number<'v, 'a>(
+    pub(super) fn choose_by_number<'v, 'a>(
         &self,
-        number: &Number,
+        number: &Number<'_>,
         variants: &'v [Variant<&'a str>],
     ) -> Option<&'v Variant<&'a str>> {
         let exact = |variant: &&Variant<&str>| match variant.key {
@@ -46,8 +48,13 @@ impl<'r> Resolver<'r> {
         if let Some(variant) = variants.iter().find(exact) {
             return Some(variant);
         }
-        let shown = number.shown.as_ref()?;
-        let name = category_name(self.served().plurals().category(number.counting, shown));
+        let (plurals, counting) = (self.served().plurals(), number.options.counting);
+        let category = match &number.shown {
+            Shown::Whole(whole) => plurals.category_of_integer(counting, *whole),
+            Shown::Digits(decimal) => plurals.category(counting, decimal),
+            Shown::Nothing => return None,
+        };
+        let name = category_name(category);
         variants.iter().find(|variant| is_named(variant, name))
     }
 
@@ -55,43 +62,17 @@ impl<'r> Resolver<'r> {
     where
         'r: 'v,
     {
-        match selector {
-            InlineExpression::VariableReference { id } => match scope.args.get(id.name) {
-                Some(FluentValue::Number(number)) => Selected::Number(Number::of(number)),
-                Some(FluentValue::String(text)) => Selected::Word(text),
-                Some(_) => {
-                    self.wrong_type(id.name);
-                    Selected::Nothing
-                }
-                None => {
-                    self.missing_variable(id.name, scope);
-                    Selected::Nothing
-                }
-            },
-            InlineExpression::NumberLiteral { value } => match number_literal(value) {
-                FluentValue::Number(number) => Selected::Number(Number::of(&number)),
-                _ => Selected::Nothing,
-            },
-            InlineExpression::StringLiteral { value } => Selected::Word(value),
-            InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
-                let first = arguments.positional.first().and_then(|first| self.argument(first, scope));
-                match first {
-                    Some(FluentValue::Number(number)) => Selected::Number(self.with_options(number, arguments)),
-                    Some(_) => {
-                        self.wrong_type("NUMBER");
-                        Selected::Nothing
-                    }
-                    None => Selected::Nothing,
-                }
-            }
-            InlineExpression::TermReference { id, attribute: Some(attribute), .. } => {
-                self.term_word(id.name, attribute.name)
-            }
-            InlineExpression::FunctionReference { id, .. } => {
-                self.problem(Problem::UnknownFunction { id: self.id.to_owned(), function: id.name.to_owned() });
+        if let InlineExpression::TermReference { id, attribute: Some(attribute), .. } = selector {
+            return self.term_word(id.name, attribute.name);
+        }
+        match self.evaluate(selector, scope) {
+            Value::Number(number) => Selected::Number(number),
+            Value::Text(text) => Selected::Word(text),
+            Value::Moment(..) => {
+                self.wrong_type("selector");
                 Selected::Nothing
             }
-            _ => Selected::Nothing,
+            Value::Nothing => Selected::Nothing,
         }
     }
 
@@ -103,8 +84,11 @@ impl<'r> Resolver<'r> {
         let id = format!("-{id}");
         let found = self.served().find(&id, Some(attribute));
         match found.map(|pattern| pattern.elements.as_slice()) {
-            Some([PatternElement::TextElement { value }]) => Selected::Word(value),
-            Some(_) => Selected::Nothing,
+            Some([PatternElement::TextElement { value }]) => Selected::Word(Cow::Borrowed(value)),
+            Some(_) => {
+                self.wrong_type(&format!("{id}.{attribute}"));
+                Selected::Nothing
+            }
             None => {
                 self.missing_reference(&id, Some(attribute));
                 Selected::Nothing

@@ -51,7 +51,16 @@ pub enum Problem {
         /// Its name.
         function: String,
     },
-    /// A function does not know this option, or this value of it.
+    /// This language's own way to write a currency or a unit is not known; it is shown by its code.
+    NoData {
+        /// The message being formatted.
+        id: String,
+        /// The currency or unit.
+        what: String,
+        /// The locale.
+        locale: String,
+    },
+    /// A function does not know this option, or this value of it, or cannot honour it beside the others.
     UnknownOption {
         /// The message being formatted.
         id: String,
@@ -82,6 +91,10 @@ impl Problem {
             Self::UnknownFunction { id, function } => {
                 Phrase::new("problem-unknown-function").with("id", id.as_str()).with("function", function.as_str())
             }
+            Self::NoData { id, what, locale } => Phrase::new("problem-no-data")
+                .with("id", id.as_str())
+                .with("what", what.as_str())
+                .with("locale", locale.as_str()),
             Self::UnknownOption { id, option } => {
                 Phrase::new("problem-unknown-option").with("id", id.as_str()).with("option", option.as_str())
             }

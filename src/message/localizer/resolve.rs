@@ -1,16 +1,16 @@
 //! From a pattern and its arguments to a text.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentValue};
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, PatternElement};
 
-use super::functions::{date, date_options, number_literal, number_options, unescape};
 use super::isolate::{self, Isolation, Mark, Origin};
-use super::number::Number;
 use super::problem::Problem;
 use super::served::Served;
+use super::values::{Value, unescape, unescaped};
 use crate::locale::Direction;
 use crate::message::Pattern;
 
@@ -20,17 +20,22 @@ const MAX_DEPTH: usize = 32;
 const MAX_STEPS: usize = 10_000;
 /// Bytes of text beyond which a message is cut.
 const MAX_BYTES: usize = 1 << 20;
+/// Bytes that most messages fit into.
+const USUAL_BYTES: usize = 96;
 
 /// Formats one message.
 pub(super) struct Resolver<'r> {
+    /// The locale that was asked for.
+    asked: &'r Served,
     /// The locale that serves the message, then those that stand in for what it lacks.
     chain: &'r [Arc<Served>],
-    isolation: Isolation,
+    pub(super) isolation: Isolation,
     pub(super) id: &'r str,
     problems: Vec<Problem>,
-    out: String,
-    marks: Vec<Mark>,
-    /// The patterns being formatted, by address.
+    pub(super) out: String,
+    marks: Vec<Mark<'r>>,
+    /// The message's own pattern, and those that it refers to and that are being formatted, by address.
+    root: usize,
     path: Vec<usize>,
     steps: usize,
 }
@@ -44,15 +49,30 @@ pub(super) struct Scope<'s> {
 }
 
 impl<'r> Resolver<'r> {
-    pub(super) fn new(chain: &'r [Arc<Served>], id: &'r str, isolation: Isolation, problems: Vec<Problem>) -> Self {
-        let (out, marks, path) = (String::new(), Vec::new(), Vec::new());
-        Self { chain, isolation, id, problems, out, marks, path, steps: 0 }
+    /// Formats the message `id`, which the locale at `place` of `chain` serves.
+    pub(super) fn new(
+        chain: &'r [Arc<Served>],
+        place: usize,
+        id: &'r str,
+        isolation: Isolation,
+        problems: Vec<Problem>,
+    ) -> Self {
+        let (out, marks, path) = (String::with_capacity(USUAL_BYTES), Vec::new(), Vec::new());
+        let (asked, chain) = (&chain[0], &chain[place..]);
+        Self { asked, chain, isolation, id, problems, out, marks, root: 0, path, steps: 0 }
     }
 
     /// The text of `pattern`, and all problems met.
     pub(super) fn format(mut self, pattern: &'r Pattern<'r>, args: &'r FluentArgs<'r>) -> (String, Vec<Problem>) {
-        self.pattern(pattern, Scope { args, in_term: false });
-        let text = isolate::apply(self.out, &self.marks, self.isolation, self.chain[0].direction);
+        self.root = std::ptr::from_ref(pattern).addr();
+        self.elements(pattern, Scope { args, in_term: false });
+        if self.isolation == Isolation::Off {
+            return (self.out, self.problems);
+        }
+        let served = self.served();
+        let around = foreign(served, self.asked, self.isolation)
+            .and_then(|language| Mark::known(&self.out, 0, served.direction, language));
+        let text = isolate::apply(self.out, &self.marks, around, self.isolation, served.direction);
         (text, self.problems)
     }
 
@@ -60,9 +80,10 @@ impl<'r> Resolver<'r> {
         &self.chain[0]
     }
 
+    /// A pattern that another refers to.
     fn pattern(&mut self, pattern: &Pattern<'_>, scope: Scope<'_>) {
         let address = std::ptr::from_ref(pattern).addr();
-        if self.path.contains(&address) {
+        if self.root == address || self.path.contains(&address) {
             self.problem(Problem::Cyclic { id: self.id.to_owned() });
             return;
         }
@@ -108,45 +129,46 @@ impl<'r> Resolver<'r> {
         match inline {
             InlineExpression::StringLiteral { value } => {
                 unescape(value, &mut self.out);
-                self.mark(start, Origin::Written);
+                self.mark_written(start);
             }
-            InlineExpression::NumberLiteral { value } => self.value(&number_literal(value), start),
-            InlineExpression::VariableReference { id } => match scope.args.get(id.name) {
-                Some(FluentValue::None | FluentValue::Error | FluentValue::Custom(_)) => {
-                    self.problem(Problem::WrongType { id: self.id.to_owned(), what: format!("${}", id.name) });
-                    self.stand_in("$", id.name);
-                }
-                Some(value) => self.value(value, start),
-                None => {
-                    self.missing_variable(id.name, scope);
-                    self.stand_in("$", id.name);
-                }
+            InlineExpression::NumberLiteral { value } => self.write(&Value::of_literal(value), start),
+            InlineExpression::VariableReference { id } => match self.variable(id.name, scope) {
+                Value::Nothing => self.stand_in("$", id.name),
+                value => self.write(&value, start),
             },
             InlineExpression::MessageReference { id, attribute } => {
-                let attribute = attribute.as_ref().map(|own| own.name);
-                self.reference(id.name, attribute, scope);
-                self.mark(start, Origin::Written);
+                self.reference(id.name, attribute.as_ref().map(|own| own.name), scope);
             }
             InlineExpression::TermReference { id, arguments, .. } => {
                 let given = self.term_arguments(arguments.as_ref(), scope);
                 self.reference(&format!("-{}", id.name), None, Scope { args: &given, in_term: true });
-                self.mark(start, Origin::Written);
             }
-            InlineExpression::FunctionReference { id, arguments } => self.function(id.name, arguments, scope),
+            InlineExpression::FunctionReference { id, arguments } => match self.call(id.name, arguments, scope) {
+                Value::Nothing => self.stand_in(id.name, "()"),
+                value => self.write(&value, start),
+            },
             InlineExpression::Placeable { expression } => self.expression(expression, scope),
         }
     }
 
     /// A message or term, from the first locale of the chain that has it.
     fn reference(&mut self, id: &str, attribute: Option<&str>, scope: Scope<'_>) {
-        let chain = self.chain;
+        let (start, chain) = (self.out.len(), self.chain);
         match chain.iter().enumerate().find_map(|(place, served)| Some((place, served.find(id, attribute)?))) {
-            Some((0, pattern)) => self.pattern(pattern, scope),
+            Some((0, pattern)) => {
+                self.pattern(pattern, scope);
+                self.mark_written(start);
+            }
             Some((place, pattern)) => {
                 self.missing_reference(id, attribute);
                 self.chain = &chain[place..];
                 self.pattern(pattern, scope);
+                let from = self.served();
                 self.chain = chain;
+                match foreign(from, self.served(), self.isolation) {
+                    Some(language) => self.mark_known(start, from.direction, language),
+                    None => self.mark_written(start),
+                }
             }
             None => {
                 self.missing_reference(id, attribute);
@@ -158,146 +180,55 @@ impl<'r> Resolver<'r> {
     fn term_arguments<'a>(
         &mut self,
         arguments: Option<&'a CallArguments<&'a str>>,
-        scope: Scope<'_>,
+        scope: Scope<'a>,
     ) -> FluentArgs<'a> {
         let mut given = FluentArgs::new();
         for argument in arguments.iter().flat_map(|arguments| &arguments.named) {
             let value = match &argument.value {
-                InlineExpression::StringLiteral { value } => {
-                    let mut text = String::new();
-                    unescape(value, &mut text);
-                    FluentValue::from(text)
+                InlineExpression::StringLiteral { value } => FluentValue::String(unescaped(value)),
+                InlineExpression::NumberLiteral { value } => {
+                    FluentNumber::from_str(value).map_or(FluentValue::None, FluentValue::Number)
                 }
-                InlineExpression::NumberLiteral { value } => number_literal(value),
-                // The grammar allows only literals; anything else is looked up as a variable would be.
-                other => self.argument(other, scope).unwrap_or(FluentValue::None),
+                // The grammar allows only literals; a variable is passed on as it is.
+                InlineExpression::VariableReference { id } => {
+                    scope.args.get(id.name).cloned().unwrap_or(FluentValue::None)
+                }
+                _ => {
+                    self.wrong_type(argument.name.name);
+                    FluentValue::None
+                }
             };
             given.set(argument.name.name, value);
         }
         given
     }
 
-    fn function(&mut self, name: &str, arguments: &CallArguments<&str>, scope: Scope<'_>) {
-        let start = self.out.len();
-        let Some(first) = arguments.positional.first() else {
-            self.problem(Problem::UnknownFunction { id: self.id.to_owned(), function: name.to_owned() });
-            self.stand_in(name, "()");
-            return;
-        };
-        match name {
-            "NUMBER" => match self.argument(first, scope) {
-                Some(FluentValue::Number(number)) => {
-                    let number = self.with_options(number, arguments);
-                    self.number(&number, start);
-                }
-                Some(FluentValue::String(text)) => {
-                    self.wrong_type(name);
-                    self.given(&text, start);
-                }
-                _ => self.stand_in(name, "()"),
-            },
-            "DATETIME" => match self.argument(first, scope) {
-                Some(value) => self.date(&value, arguments, start),
-                None => self.stand_in(name, "()"),
-            },
-            _ => {
-                self.problem(Problem::UnknownFunction { id: self.id.to_owned(), function: name.to_owned() });
-                self.stand_in(name, "()");
-            }
-        }
-    }
-
-    /// The value of a function's argument; `None` where it is missing, which has then been said.
-    pub(super) fn argument(
-        &mut self,
-        argument: &InlineExpression<&str>,
-        scope: Scope<'_>,
-    ) -> Option<FluentValue<'static>> {
-        match argument {
-            InlineExpression::VariableReference { id } => match scope.args.get(id.name) {
-                Some(FluentValue::String(text)) => Some(FluentValue::from(text.clone().into_owned())),
-                Some(FluentValue::Number(number)) => Some(FluentValue::Number(number.clone())),
-                Some(_) => {
-                    self.wrong_type(id.name);
-                    None
-                }
-                None => {
-                    self.missing_variable(id.name, scope);
-                    None
-                }
-            },
-            InlineExpression::NumberLiteral { value } => Some(number_literal(value)),
-            InlineExpression::StringLiteral { value } => {
-                let mut text = String::new();
-                unescape(value, &mut text);
-                Some(FluentValue::from(text))
-            }
-            _ => {
-                self.wrong_type("argument");
-                None
-            }
-        }
-    }
-
-    pub(super) fn with_options(&mut self, mut number: FluentNumber, arguments: &CallArguments<&str>) -> Number {
-        for option in number_options(&mut number, arguments) {
-            self.problem(Problem::UnknownOption { id: self.id.to_owned(), option: option.to_owned() });
-        }
-        Number::of(&number)
-    }
-
-    fn date(&mut self, value: &FluentValue<'_>, arguments: &CallArguments<&str>, start: usize) {
-        let (style, calendar, unknown) = date_options(arguments);
-        for option in unknown {
-            self.problem(Problem::UnknownOption { id: self.id.to_owned(), option: option.to_owned() });
-        }
-        let written = date(value).is_some_and(|date| self.served().dates().write(date, style, calendar, &mut self.out));
-        if !written {
-            self.wrong_type("DATETIME");
-            self.value(value, start);
-            return;
-        }
-        if self.isolation != Isolation::Text {
-            // ICU puts right-to-left marks into short Arabic dates; machines and HTML take none.
-            let text = self.out.split_off(start);
-            self.out.extend(text.chars().filter(|character| !crate::bidi::controls::is_control(*character)));
-        }
-        // A date in digits runs left to right, as English does; within Arabic it is kept to itself.
-        let base = self.served().direction;
-        self.mark(start, if base == Direction::Rtl { Origin::Given } else { Origin::Written });
-    }
-
-    fn value(&mut self, value: &FluentValue<'_>, start: usize) {
-        match value {
-            FluentValue::Number(number) => self.number(&Number::of(number), start),
-            FluentValue::String(text) => self.given(text, start),
-            FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => {}
-        }
-    }
-
-    fn given(&mut self, text: &str, start: usize) {
-        if self.isolation == Isolation::Off {
-            self.out.push_str(text);
-        } else {
-            isolate::push_balanced(&mut self.out, text);
-        }
-        self.mark(start, Origin::Given);
-    }
-
-    fn number(&mut self, number: &Number, start: usize) {
-        self.served().numbers().write(number, &mut self.out);
-        // A number takes no direction from around it, but its sign does.
-        if number.is_negative() {
-            self.mark(start, Origin::Given);
-        }
-    }
-
+    /// Isolates what was appended since `start`, where it needs it.
     fn mark(&mut self, start: usize, origin: Origin) {
         if self.isolation == Isolation::Off || start >= self.out.len() {
             return;
         }
         let base = self.served().direction;
         if let Some(mark) = Mark::of(&self.out, start, origin, base) {
+            isolate::add(&mut self.marks, mark, &self.out, base);
+        }
+    }
+
+    pub(super) fn mark_given(&mut self, start: usize) {
+        self.mark(start, Origin::Given);
+    }
+
+    pub(super) fn mark_written(&mut self, start: usize) {
+        self.mark(start, Origin::Written);
+    }
+
+    /// Isolates what was appended since `start`: its direction is known, and its language where that is another.
+    pub(super) fn mark_known(&mut self, start: usize, direction: Direction, language: Option<&'r str>) {
+        if self.isolation == Isolation::Off {
+            return;
+        }
+        let base = self.served().direction;
+        if let Some(mark) = Mark::known(&self.out, start, direction, language) {
             isolate::add(&mut self.marks, mark, &self.out, base);
         }
     }
@@ -329,4 +260,12 @@ impl<'r> Resolver<'r> {
         self.out.extend(["{", before, name, "}"]);
         self.mark(start, Origin::Given);
     }
+}
+
+/// Whether a text of `from` inside one of `into` is to be told apart, and by which language: everything of another
+/// direction is, and in HTML everything of another language.
+fn foreign<'r>(from: &'r Served, into: &Served, isolation: Isolation) -> Option<Option<&'r str>> {
+    let other_language = from.locale.id().language != into.locale.id().language;
+    let language = (isolation == Isolation::Html && other_language).then(|| from.locale.tag());
+    (language.is_some() || from.direction != into.direction).then_some(language)
 }

@@ -1,6 +1,9 @@
+mod chain;
+mod dates;
+mod isolation;
+mod numbers;
+
 use super::*;
-use crate::bidi::controls::{FSI, PDI};
-use crate::locale::{Calendar, Numbering};
 
 fn localizer(tag: &str, text: &str) -> Localizer {
     Localizer::builder().add(&Locale::new(tag).expect("a tag"), text.to_owned()).build()
@@ -58,77 +61,13 @@ fn shown_fraction_digits_choose_the_form() {
 }
 
 #[test]
-fn numbers_follow_the_policy_of_the_locale() {
-    let text = "n = { $n }\np = { NUMBER($n, style: \"percent\") }\ng = { NUMBER($n, useGrouping: \"false\") }\nd = { NUMBER($n, maximumFractionDigits: 1) }\n";
-    let mut locale = Locale::new("ar-EG").expect("a tag");
-    let latin = Localizer::builder().add(&locale, text).build();
-    assert_eq!(say(&latin, "n", &crate::args! { n => 1_234_567.5 }), "1,234,567.5");
-    locale.numbering = Numbering::Arab;
-    let arabic = Localizer::builder().add(&locale, text).build();
-    assert_eq!(say(&arabic, "n", &crate::args! { n => 1_234.5 }), "\u{661}\u{66C}\u{662}\u{663}\u{664}\u{66B}\u{665}");
-    assert_eq!(say(&arabic, "p", &crate::args! { n => 0.25 }), "\u{662}\u{665}\u{66A}");
-    assert_eq!(say(&latin, "g", &crate::args! { n => 20_000 }), "20000");
-    assert_eq!(say(&latin, "d", &crate::args! { n => 0.25 }), "0.3");
-    assert_eq!(say(&latin, "n", &crate::args! { n => -5 }), "-5");
-    assert_eq!(say(&latin, "n", &crate::args! { n => f64::INFINITY }), "\u{221E}");
-}
-
-#[test]
-fn dates_are_written_as_the_locale_does() {
-    let text = "long = { DATETIME($d, dateStyle: \"long\") }\nshort = { DATETIME($d, dateStyle: \"short\") }\nbare = { DATETIME($d) }\n";
-    let english = localizer("en", text);
-    let args = crate::args! { d => "2023-03-20" };
-    assert_eq!(say(&english, "long", &args), "March 20, 2023");
-    assert_eq!(say(&english, "bare", &args), "Mar 20, 2023");
-    let mut locale = Locale::new("ar").expect("a tag");
-    let arabic = Localizer::builder().add(&locale, text).build();
-    let day = Date::new(2023, 3, 20).expect("a day");
-    assert_eq!(say(&arabic, "long", &crate::args! { d => day }), "20 \u{645}\u{627}\u{631}\u{633} 2023");
-    let short = say(&arabic, "short", &args);
-    assert_eq!(short, "20/3/2023");
-    let html = arabic.format_with("short", &args, Isolation::Html);
-    assert_eq!(html.as_str(), "<bdi>20/3/2023</bdi>");
-    assert_eq!(english.format_with("short", &args, Isolation::Html).as_str(), "3/20/23");
-    locale.calendar = Calendar::UmmAlQura;
-    let hijri = Localizer::builder().add(&locale, text).build();
-    assert!(say(&hijri, "long", &args).contains("1444"));
-}
-
-#[test]
-fn what_is_no_date_is_shown_and_reported() {
-    let english = localizer("en", "d = { DATETIME($d) }\n");
-    for wrong in ["2023-02-30", "yesterday", "20 March", "2023-3-20", "\u{662}\u{660}23-03-20"] {
-        let formatted = english.format("d", &crate::args! { d => wrong });
-        assert_eq!((formatted.as_str(), formatted.problems().len()), (wrong, 1));
-    }
-}
-
-#[test]
-fn the_chain_is_explicit_and_what_fell_through_is_said() {
-    let both = Localizer::builder()
-        .add(&Locale::new("en").expect("a tag"), "a = A\nb = B\n    .title = T\n")
-        .add(&Locale::new("ar").expect("a tag"), "a = \u{623}\nb = \u{628}\n")
-        .build();
-    let tags = |requested: &[&str]| both.negotiate(requested).chain().map(|l| l.tag().to_owned()).collect::<Vec<_>>();
-    assert_eq!(tags(&["ar-EG"]), ["ar", "en"]);
-    assert_eq!(tags(&["fr", "not a tag"]), ["en"]);
-    let arabic = both.negotiate(&["ar-EG"]);
-    let title = arabic.format("b.title", &FluentArgs::new());
-    assert_eq!((title.as_str(), title.locale().tag(), title.direction()), ("T", "en", Direction::Ltr));
-    let lacks = Problem::MissingMessage { id: "b.title".to_owned(), locale: "ar".to_owned() };
-    assert_eq!(title.problems(), [lacks]);
-    let nowhere = arabic.format("no-such", &FluentArgs::new());
-    assert_eq!((nowhere.as_str(), nowhere.problems().len()), ("no-such", 2));
-}
-
-#[test]
 fn problems_never_silence_the_rest() {
     let text = "m = before { $gone } after\nc = { d }\nd = { c }\nt = { -brand } { f } { NUMBER($n) } { FOO($n) }\n";
     let english = localizer("en", text);
-    let formatted = english.format("m", &FluentArgs::new());
+    let formatted = english.format("m", FluentArgs::new());
     assert_eq!(formatted.as_str(), "before {$gone} after");
     assert!(matches!(formatted.problems(), [Problem::MissingVariable { .. }]));
-    assert!(matches!(english.format("c", &FluentArgs::new()).problems(), [Problem::Cyclic { .. }]));
+    assert!(matches!(english.format("c", FluentArgs::new()).problems(), [Problem::Cyclic { .. }]));
     let formatted = english.format("t", &crate::args! { n => "x" });
     assert_eq!(formatted.as_str(), "{-brand} {f} x {FOO()}");
     assert_eq!(formatted.problems().len(), 4);
@@ -140,7 +79,7 @@ fn references_that_multiply_are_cut() {
     for level in 1..30 {
         text += &format!("a{level} = {}\n", format!("{{ a{} }}", level - 1).repeat(10));
     }
-    let formatted = localizer("en", &text).format("a29", &FluentArgs::new());
+    let formatted = localizer("en", &text).format("a29", FluentArgs::new());
     assert!(formatted.problems().contains(&Problem::TooLarge { id: "a29".to_owned() }));
 }
 
@@ -152,49 +91,68 @@ fn terms_choose_their_form() {
     assert_eq!(say(&english, "g", &FluentArgs::new()), "she");
 }
 
-fn isolated(text: &str) -> String {
-    format!("{FSI}{text}{PDI}")
-}
-
 #[test]
-fn only_what_differs_or_is_unknown_is_isolated() {
-    let text = "-brand = Mayo Clinic\nother = \u{623}\u{647}\u{644}\u{627} Rambam\nm = \u{641}\u{64A} { $x }\nt = \u{641}\u{64A} { -brand }\nl = \u{642} { \"MRI\" } { \"\u{2066}\" }\nr = \u{642}: { other }\n";
-    let arabic = localizer("ar", text).with_isolation(Isolation::Text);
-    let m = |value: FluentValue<'_>| {
-        let mut args = FluentArgs::new();
-        args.set("x", value);
-        say(&arabic, "m", &args)
-    };
-    assert_eq!(m("Haifa".into()), format!("\u{641}\u{64A} {}", isolated("Haifa")));
-    assert_eq!(m("\u{62D}\u{64A}\u{641}\u{627}".into()), "\u{641}\u{64A} \u{62D}\u{64A}\u{641}\u{627}");
-    assert_eq!(m("+972 3 530".into()), format!("\u{641}\u{64A} {}", isolated("+972 3 530")));
-    assert_eq!(m(7.into()), "\u{641}\u{64A} 7");
-    assert_eq!(m((-7).into()), format!("\u{641}\u{64A} {}", isolated("-7")));
-    // A caller's text cannot break out of its isolate.
-    assert_eq!(m("a\u{2069}b\u{2067}".into()), format!("\u{641}\u{64A} {}", isolated("ab\u{2067}\u{2069}")));
+fn attributes_terms_and_references_reach_each_other() {
+    let text = "-brand = { $case ->\n    [genitive] Mizan's\n   *[nominative] Mizan\n }\n    .gender = feminine\n    .kind = { \"app\" }\nabout = About { -brand }\n    .title = { about }: { help.label }\n    .aria = { -brand(case: \"genitive\") } window\nhelp =\n    .label = Help\nq = { -brand.gender ->\n    [feminine] her\n   *[other] its\n }\nk = { -brand.kind ->\n    [app] an app\n   *[other] a thing\n }\nv = { help }\n";
+    let english = localizer("en", text);
     let none = FluentArgs::new();
-    assert_eq!(say(&arabic, "t", &none), format!("\u{641}\u{64A} {}", isolated("Mayo Clinic")));
-    assert_eq!(say(&arabic, "l", &none), format!("\u{642} {} \u{2066}", isolated("MRI")));
-    assert_eq!(say(&arabic, "r", &none), format!("\u{642}: {}", isolated("\u{623}\u{647}\u{644}\u{627} Rambam")));
-    let off = arabic.with_isolation(Isolation::Off);
-    assert_eq!(say(&off, "t", &none), "\u{641}\u{64A} Mayo Clinic");
+    assert_eq!(say(&english, "about.title", &none), "About Mizan: Help");
+    assert_eq!(say(&english, "about.aria", &none), "Mizan's window");
+    assert_eq!(say(&english, "q", &none), "her");
+    // A term's variables come from its call alone.
+    assert_eq!(say(&english, "about", &crate::args! { case => "genitive" }), "About Mizan");
+    // Only plain text can be chosen by.
+    let kind = english.format("k", &none);
+    assert_eq!((kind.as_str(), kind.problems().len()), ("a thing", 1));
+    assert!(matches!(kind.problems(), [Problem::WrongType { what, .. }] if what == "-brand.kind"));
+    // A message without a value is none, as a message and as a reference.
+    assert_eq!(english.format("help", &none).as_str(), "help");
+    assert_eq!(english.format("v", &none).as_str(), "{help}");
+    assert!(matches!(english.format("v", &none).problems(), [Problem::MissingReference { .. }]));
 }
 
 #[test]
-fn an_isolate_holds_what_is_glued_to_it() {
-    let text = "w = \u{632}\u{631} www.{ $host }/ar.\nm = \u{625}\u{644}\u{649} { $user }@{ $host }\nv = \u{648}{ $host }\u{60C}\n";
-    let arabic = localizer("ar", text).with_isolation(Isolation::Text);
-    let args = crate::args! { host => "example.org", user => "sara" };
-    assert_eq!(say(&arabic, "w", &args), format!("\u{632}\u{631} {}.", isolated("www.example.org/ar")));
-    assert_eq!(say(&arabic, "m", &args), format!("\u{625}\u{644}\u{649} {}", isolated("sara@example.org")));
-    assert_eq!(say(&arabic, "v", &args), format!("\u{648}{}\u{60C}", isolated("example.org")));
+fn references_reach_as_deep_as_anyone_writes_and_no_deeper() {
+    let mut text = String::from("d0 = end\n");
+    for level in 1..=60 {
+        text += &format!("d{level} = {{ d{} }}\n", level - 1);
+    }
+    let english = localizer("en", &text);
+    assert_eq!(say(&english, "d32", &FluentArgs::new()), "end");
+    let deep = english.format("d60", FluentArgs::new());
+    assert_eq!(deep.problems(), [Problem::TooLarge { id: "d60".to_owned() }]);
+    assert!(matches!(
+        localizer("en", "a = x { a }\n").format("a", FluentArgs::new()).problems(),
+        [Problem::Cyclic { .. }]
+    ));
 }
 
 #[test]
-fn html_is_escaped_and_isolated_with_bdi() {
-    let arabic = localizer("ar", "m = \u{642}\u{627}\u{644} { $x } & \u{646}\n").with_isolation(Isolation::Html);
-    let args = crate::args! { x => "<b>Tom's</b>" };
-    assert_eq!(say(&arabic, "m", &args), "\u{642}\u{627}\u{644} <bdi>&lt;b&gt;Tom&#39;s&lt;/b&gt;</bdi> &amp; \u{646}");
+fn a_selector_of_the_wrong_type_takes_the_default_and_says_so() {
+    let english = localizer(
+        "en",
+        "m = { $x ->\n    [one] one\n   *[other] other\n }\nd = { DATETIME($x) ->\n   *[other] other\n }\nf = { PLURAL($x) ->\n   *[other] other\n }\n",
+    );
+    let day = Date::new(2023, 3, 20).expect("a day");
+    for (id, value) in [("m", FluentValue::None), ("m", FluentValue::from(day)), ("d", FluentValue::from(day))] {
+        let formatted = english.format(id, crate::args! { x => value });
+        assert_eq!(formatted.as_str(), "other");
+        assert!(matches!(formatted.problems(), [Problem::WrongType { .. }]), "{id} {:?}", formatted.problems());
+    }
+    let missing = english.format("m", FluentArgs::new());
+    assert!(matches!(missing.problems(), [Problem::MissingVariable { .. }]));
+    let unknown = english.format("f", crate::args! { x => 1 });
+    assert!(matches!(unknown.problems(), [Problem::UnknownFunction { .. }]));
+    // A text that is no variant is simply another: the default is meant for it.
+    assert_eq!(say(&english, "m", &crate::args! { x => "two" }), "other");
+}
+
+#[test]
+fn a_caller_may_mark_a_number_as_a_place_in_an_order() {
+    use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentNumberType};
+    let english = localizer("en", "m = { $n ->\n    [two] { $n }nd\n   *[other] { $n }th\n }\n");
+    let options = FluentNumberOptions { r#type: FluentNumberType::Ordinal, ..FluentNumberOptions::default() };
+    assert_eq!(say(&english, "m", &crate::args! { n => FluentNumber::new(22.0, options) }), "22nd");
 }
 
 #[test]
@@ -206,18 +164,44 @@ fn escapes_become_characters() {
 #[test]
 fn a_localizer_is_shared_between_threads() {
     fn shared<T: Send + Sync + Clone>(_: &T) {}
-    shared(&localizer("en", "a = A\n"));
+    let english = localizer("en", "a = { $n } { DATETIME(\"2023-03-20\") }\n");
+    shared(&english);
+    shared(&english.format("a", crate::args! { n => 1 }));
+    let threads: Vec<_> = (0..4)
+        .map(|n| {
+            let english = english.clone();
+            std::thread::spawn(move || english.format("a", crate::args! { n => n }).into_string())
+        })
+        .collect();
+    let said: Vec<_> = threads.into_iter().map(|thread| thread.join().expect("no panic")).collect();
+    assert_eq!(said, [0, 1, 2, 3].map(|n| format!("{n} Mar 20, 2023")));
 }
+
+/// Pieces of messages, well and badly formed.
+const PIECES: &str = "(m = |n = |-t = |    \\.a = |\\{ ?\\$x ?\\}|\\{ m \\}|\\{ n.a \\}|\\{ -t\\(case: \"x\"\\) \\}|[a-z ]{1,3}|\u{645}|\n|\\{ \"[\\\\u0-9]{0,4}\" \\}|\\{ (NUMBER|DATETIME|FOO)\\((\\$x|\\$y|5|\"2023-03-20T09:05Z\"|NUMBER\\(\\$y\\))(, (style|currency|unit|unitDisplay|currencyDisplay|numberingSystem|dateStyle|timeStyle|calendar|year|month|day|weekday|hour|minute|timeZoneName): \"(currency|unit|percent|USD|day|kilometer|long|short|name|arab|full|umm-al-qura|numeric|2-digit|shortOffset)\"|, (minimumFractionDigits|maximumFractionDigits|minimumSignificantDigits|maximumSignificantDigits|minimumIntegerDigits): [0-9]{1,2}){0,3}\\) \\}|\\{ (\\$x|\\$y|-t.a|NUMBER\\(\\$y, type: \"ordinal\"\\)) ->\n    \\[few\\] z\n   \\*\\[other\\] y\n \\}){0,12}";
 
 proptest::proptest! {
     #[test]
-    fn nothing_panics_and_off_adds_nothing(text in "(m = |\\{ ?\\$x ?\\}|\\{ m \\}|[a-z ]{1,3}|\u{645}|\n|\\{ \"[\\\\u0-9]{0,4}\" \\}|\\{ \\$x ->\n \\*\\[other\\] y\n \\}){0,12}", x in "\\PC{0,8}") {
-        let localizer = localizer("ar", &text);
-        for isolation in [Isolation::Off, Isolation::Text, Isolation::Html] {
-            let formatted = localizer.format_with("m", &crate::args! { x => x.as_str() }, isolation);
-            let text = formatted.as_str();
-            let (open, close) = (text.matches("<bdi>").count(), text.matches("</bdi>").count());
-            proptest::prop_assert_eq!(open, close);
+    fn nothing_panics_and_isolates_are_closed(text in PIECES, x in "\\PC{0,8}", y in proptest::num::f64::ANY) {
+        for tag in ["ar", "en", "he"] {
+            let localizer = localizer(tag, &text);
+            for isolation in [Isolation::Off, Isolation::Text, Isolation::Html] {
+                let formatted = localizer.format_with("m", crate::args! { x => x.as_str(), y => y }, isolation);
+                let text = formatted.as_str();
+                proptest::prop_assert_eq!(text.matches("<bdi").count(), text.matches("</bdi>").count());
+                if isolation == Isolation::Text {
+                    let open = text.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();
+                    proptest::prop_assert_eq!(open, text.matches('\u{2069}').count());
+                }
+            }
         }
+    }
+
+    #[test]
+    fn no_number_brings_controls_of_its_own(value in proptest::num::f64::ANY, style in "decimal|percent|currency|unit", digits in "latn|arab|arabext", tag in "ar|ar-EG|fa|he|en|ur|sv") {
+        let text = format!("m = {{ NUMBER($n, style: \"{style}\", numberingSystem: \"{digits}\", currency: \"SAR\", unit: \"hour\") }}\n");
+        let formatted = localizer(&tag, &text).format("m", crate::args! { n => value });
+        proptest::prop_assert!(!formatted.as_str().contains(crate::bidi::controls::is_control), "{formatted}");
+        proptest::prop_assert!(!formatted.as_str().is_empty());
     }
 }

@@ -2,6 +2,7 @@
 
 mod cyclic_reference;
 mod duplicate_id;
+mod ecma;
 mod elements;
 mod forms;
 mod line;

@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
+use super::ecma::{FUNCTIONS, function};
 use super::{near_name, unit};
 use crate::check::Sink;
 use crate::check::rule::CatalogLook;
 use crate::check::rule::declare_rule;
-use crate::message::functions::{FUNCTIONS, function};
 use crate::message::{CatalogView, Entry, Use, walk};
 use crate::phrase::Phrase;
 

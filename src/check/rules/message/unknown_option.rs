@@ -1,10 +1,10 @@
 use fluent_syntax::ast::InlineExpression;
 
+use super::ecma::function;
 use super::{near_name, unit};
 use crate::check::Sink;
 use crate::check::rule::CatalogLook;
 use crate::check::rule::declare_rule;
-use crate::message::functions::function;
 use crate::message::{Use, walk};
 use crate::phrase::Phrase;
 

@@ -36,6 +36,8 @@ pub(crate) enum Kind {
     Template { name: String, line: usize, reason: String },
     #[error("{given:?} is not a language tag (BCP 47); write it like en, ar or ar-EG")]
     Locale { given: String },
+    #[error("{}:{}:{}: {id}: {reason}", path.display(), at.line, at.column)]
+    Exchange { path: PathBuf, at: Position, id: &'static str, reason: String },
     #[error("{reason}")]
     Usage { reason: String },
 }
@@ -49,10 +51,10 @@ impl Error {
         Kind::Write { path: path.as_ref().to_owned(), cause }.into()
     }
 
-    /// Whether a file could not be read (missing, forbidden, not UTF-8, too large).
+    /// Whether a file could not be read (missing, forbidden, not UTF-8, too large, not in its format).
     #[must_use]
     pub fn is_read(&self) -> bool {
-        matches!(*self.kind, Kind::Read { .. } | Kind::NotUtf8 { .. } | Kind::TooLarge { .. })
+        matches!(*self.kind, Kind::Read { .. } | Kind::NotUtf8 { .. } | Kind::TooLarge { .. } | Kind::Exchange { .. })
     }
 
     /// Whether the configuration is at fault.
@@ -76,6 +78,7 @@ impl Error {
             | Kind::NotUtf8 { path, .. }
             | Kind::TooLarge { path, .. }
             | Kind::Config { path, .. }
+            | Kind::Exchange { path, .. }
             | Kind::NoConfig { path }
             | Kind::ForeignFolder { path } => Some(path),
             Kind::OutsideOutput { .. } | Kind::Template { .. } | Kind::Locale { .. } | Kind::Usage { .. } => None,
@@ -86,7 +89,7 @@ impl Error {
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         match &*self.kind {
-            Kind::NotUtf8 { at, .. } | Kind::Config { at, .. } => Some(*at),
+            Kind::NotUtf8 { at, .. } | Kind::Config { at, .. } | Kind::Exchange { at, .. } => Some(*at),
             _ => None,
         }
     }
@@ -123,6 +126,11 @@ impl Error {
                 .with("line", line.to_string())
                 .with("reason", reason.as_str()),
             Kind::Locale { given } => Phrase::new("error-locale").with("given", given.as_str()),
+            Kind::Exchange { path: file, at, id, reason } => Phrase::new(id)
+                .with("path", path(file))
+                .with("line", at.line.to_string())
+                .with("column", at.column.to_string())
+                .with("reason", reason.as_str()),
             Kind::Usage { reason } => Phrase::new("error-usage").with("reason", reason.as_str()),
         }
     }

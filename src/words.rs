@@ -33,6 +33,7 @@ macro_rules! texts {
             include_str!(concat!("../locales/", $tag, "/localizer.ftl")),
             include_str!(concat!("../locales/", $tag, "/rules-article.ftl")),
             include_str!(concat!("../locales/", $tag, "/rules-message.ftl")),
+            include_str!(concat!("../locales/", $tag, "/exchange.ftl")),
             include_str!(concat!("../locales/", $tag, "/explain.ftl")),
         ]
     };
@@ -124,10 +125,10 @@ mod tests {
     use crate::bidi::controls::{FSI, PDI, is_control};
     use crate::message::{CatalogView, Entry};
 
-    const EN: [&str; 9] = texts!("en");
-    const AR: [&str; 9] = texts!("ar");
+    const EN: [&str; 10] = texts!("en");
+    const AR: [&str; 10] = texts!("ar");
 
-    fn view<'a>(texts: &[&'a str; 9], path: &'a Arc<str>) -> CatalogView<'a> {
+    fn view<'a>(texts: &[&'a str; 10], path: &'a Arc<str>) -> CatalogView<'a> {
         CatalogView::new(texts.map(|text| ("", path, text)))
     }
 

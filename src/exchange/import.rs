@@ -9,7 +9,7 @@ use crate::exchange::export::{file, files};
 use crate::exchange::given::{Fault, Given, Parsed, Words};
 use crate::exchange::message::{self, File, Request};
 use crate::exchange::reason::Reason;
-use crate::exchange::unit::{Segment, Sheet, Unit, fingerprint, flat, raw};
+use crate::exchange::unit::{Piece, Segment, Sheet, Unit, fingerprint, flat, raw, token};
 use crate::exchange::wanted::{Change, Wanted};
 use crate::exchange::{Format, article, codes, po, xliff};
 use crate::locale::Locale;
@@ -158,7 +158,7 @@ impl<'p> Importing<'p> {
     /// All texts of one source file.
     fn sheet(&mut self, locale: usize, original: &str, items: &[usize]) -> Result<(), Error> {
         let project = self.project;
-        let is_it = |path: Option<&Arc<str>>| path.is_some_and(|path| **path == *original);
+        let is_it = |path: Option<&Arc<str>>| path.is_some_and(|path| **path == *original || token(path) == original);
         if let Some(found) = project.articles().iter().find(|own| is_it(own.source().map(|source| &source.path)))
             && let Some(loaded) = article::load(project, found, locale, None)?
         {
@@ -307,7 +307,7 @@ fn judge(given: &Given, segment: &Segment) -> Result<Wanted, Outcome> {
 }
 
 /// Whether a text says what `pieces` say.
-fn says(words: &Words, segment: &Segment, pieces: &[crate::exchange::unit::Piece]) -> bool {
+fn says(words: &Words, segment: &Segment, pieces: &[Piece]) -> bool {
     match words.resolve(segment) {
         Ok(Wanted::Raw(text)) => text.trim() == raw(pieces).trim(),
         Ok(Wanted::Pieces(given)) => flat(&given) == flat(pieces),

@@ -88,4 +88,6 @@ pub fn write(format: Format, sheets: &[Sheet], languages: &Languages<'_>) -> Str
 }
 
 #[cfg(test)]
-mod tests;
+mod soundness;
+#[cfg(test)]
+pub(crate) mod tests;

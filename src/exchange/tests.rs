@@ -1,1 +1,275 @@
-//! Tests.
+//! There and back again: what goes out comes back, and what does not fit is refused.
+
+use super::*;
+use crate::project::Project;
+use crate::words::Words;
+
+const CONFIG: &str = "[project]\nname = \"news\"\nsource = \"en\"\ntargets = [\"ar\"]\n\
+    [articles.news]\npath = \"{slug}/{locale}.md\"\ntranslated = [\"title\"]\nshared = [\"date\"]\n\
+    [messages]\npath = \"l/{locale}/{file}.ftl\"\n";
+
+pub(crate) fn project(files: &[(&str, &str)]) -> Project {
+    let mut builder = Project::builder().file("mizan.toml", CONFIG);
+    for (path, text) in files {
+        builder = builder.file(path, *text);
+    }
+    builder.build().expect("a project")
+}
+
+pub(crate) fn exported(project: &Project, format: Format) -> String {
+    let sheets = export(project, 1, &|_| true, Words::new(&["en"])).expect("read");
+    let languages = Languages { source: project.source(), target: &project.targets()[0], project: "news" };
+    write(format, &sheets, &languages)
+}
+
+/// What comes of the project's own export after `change`, in both formats that can say it.
+fn back(files: &[(&str, &str)], format: Format, change: impl Fn(&str) -> String) -> Import {
+    let project = project(files);
+    let text = change(&exported(&project, format));
+    import(&project, &[("x", &text)]).expect("an exchange file")
+}
+
+fn reasons(import: &Import) -> Vec<Reason> {
+    import.refused().map(|(_, reason)| reason.clone()).collect()
+}
+
+const EN: &str = "---\ntitle: Visits\ndate: 2023-01-01\n---\n\n# When *to* come\n\nVisits are [free](/free) on `day` 5.\nBring ID.\n\n- one thing\n- two things\n";
+const AR: &str = "---\ntitle: الزيارات\n---\n\n# متى *تأتي*\n\nالزيارات [مجانية](/free) في `day` 5.\nأحضر الهوية.\n\n- شيء\n- شيئان\n";
+
+#[test]
+fn nothing_changes_where_nothing_was_changed() {
+    for format in [Format::Xliff, Format::Po] {
+        let both = back(&[("v/en.md", EN), ("v/ar.md", AR)], format, str::to_owned);
+        assert!(both.texts.is_empty(), "{both:?}");
+        assert_eq!(both.count(|outcome| *outcome == Outcome::Unchanged), 5);
+        let one = back(&[("v/en.md", EN)], format, str::to_owned);
+        assert_eq!(one.count(|outcome| *outcome == Outcome::Untranslated), 5);
+        assert!(one.texts.is_empty());
+    }
+}
+
+#[test]
+fn a_new_text_takes_the_place_of_the_old_and_nothing_else_moves() {
+    let new = AR.replace("الزيارات [مجانية](/free) في `day` 5.\nأحضر الهوية.", "الزيارة [بالمجان](/free) في `day` 5. أحضر الهوية.");
+    let files = [("v/en.md", EN), ("v/ar.md", AR)];
+    let xliff = back(&files, Format::Xliff, |text| {
+        text.replace("الزيارات <pc", "الزيارة <pc").replace(">مجانية<", ">بالمجان<")
+    });
+    assert_eq!(xliff.texts.get("v/ar.md"), Some(&new), "{:?}", xliff.verdicts);
+    let po = back(&files, Format::Po, |text| text.replace("الزيارات [مجانية]", "الزيارة [بالمجان]"));
+    assert_eq!(po.texts.get("v/ar.md"), Some(&new), "{:?}", po.verdicts);
+    // Lines end as they did.
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    let (en, ar) = (crlf(EN), crlf(AR));
+    let po = back(&[("v/en.md", &en), ("v/ar.md", &ar)], Format::Po, |text| text.replace("الزيارات [مجانية]", "الزيارة [بالمجان]"));
+    assert_eq!(po.texts.get("v/ar.md"), Some(&crlf(&new)));
+}
+
+/// The same file with every target filled in by `fill`, which is given the source.
+fn filled(xliff: &str, fill: impl Fn(&str) -> String) -> String {
+    let mut out = String::new();
+    for line in xliff.lines() {
+        out.push_str(line);
+        out.push('\n');
+        let source = line.trim().strip_prefix("<source>").and_then(|rest| rest.strip_suffix("</source>"));
+        if let Some(source) = source {
+            out.push_str(&format!("<target>{}</target>\n", fill(source)));
+        }
+    }
+    out
+}
+
+#[test]
+fn a_missing_article_is_made_in_the_form_of_its_source() {
+    let fill = |source: &str| {
+        let pairs = [("Visits are ", "الزيارات "), ("Visits", "الزيارات"), ("When ", "متى "), (">to<", ">تأتي<"), (" come", ""),
+            (">free<", ">مجانية<"), (" on ", " في "), (" Bring ID.", " أحضر الهوية."), ("one thing", "شيء"), ("two things", "شيئان")];
+        pairs.iter().fold(source.to_owned(), |text, (en, ar)| text.replace(en, ar))
+    };
+    let made = back(&[("v/en.md", EN)], Format::Xliff, |text| filled(text, fill));
+    assert_eq!(made.texts.get("v/ar.md"), Some(&AR.replace("5.\n", "5. ")), "{:?}", made.verdicts);
+    assert_eq!(made.count(|outcome| *outcome == Outcome::Accepted), 5);
+    // Half an article is none.
+    let half = back(&[("v/en.md", EN)], Format::Xliff, |text| {
+        filled(text, fill).replacen("<target>شيء</target>", "", 1)
+    });
+    assert!(half.texts.is_empty());
+    assert_eq!(reasons(&half), vec![Reason::Incomplete(1); 4]);
+}
+
+#[test]
+fn what_has_changed_meanwhile_is_refused() {
+    let old = project(&[("v/en.md", EN), ("v/ar.md", AR)]);
+    for format in [Format::Xliff, Format::Po] {
+        let text = exported(&old, format).replace("شيئان", "أمران");
+        let source = EN.replace("two things", "three things");
+        let now = project(&[("v/en.md", &source), ("v/ar.md", AR)]);
+        let import = super::import(&now, &[("x", &text)]).expect("read");
+        assert_eq!(reasons(&import), [Reason::SourceChanged], "{format:?}");
+        let target = AR.replace("شيئان", "اثنان");
+        let now = project(&[("v/en.md", EN), ("v/ar.md", &target)]);
+        let import = super::import(&now, &[("x", &text)]).expect("read");
+        assert_eq!(reasons(&import), [Reason::TargetChanged], "{format:?}");
+        assert!(import.texts.is_empty());
+        // What someone has written meanwhile just so is no quarrel.
+        let target = AR.replace("شيئان", "أمران");
+        let now = project(&[("v/en.md", EN), ("v/ar.md", &target)]);
+        assert!(reasons(&super::import(&now, &[("x", &text)]).expect("read")).is_empty());
+        // A paragraph more above moves nothing.
+        let source = EN.replace("# When", "New words, 17 of them.\n\n# When");
+        let now = project(&[("v/en.md", &source), ("v/ar.md", AR)]);
+        let import = super::import(&now, &[("x", &text)]).expect("read");
+        assert_eq!(import.texts.get("v/ar.md"), Some(&AR.replace("شيئان", "أمران")), "{:?}", import.verdicts);
+    }
+}
+
+#[test]
+fn codes_must_be_there_and_in_order() {
+    let files = [("v/en.md", EN), ("v/ar.md", AR)];
+    let code = |import: Import| reasons(&import);
+    let po = |from: &str, to: &str| code(back(&files, Format::Po, |text| text.replace(from, to)));
+    assert_eq!(po("في `day` 5", "في اليوم 5"), [Reason::CodeLost("`day`".to_owned())]);
+    assert_eq!(po("في `day` 5", "في `day` `day` 5"), [Reason::CodeAdded("`day`".to_owned())]);
+    assert_eq!(po("[مجانية](/free)", "[مجانية](/paid)"), [Reason::CodeLost("[…](/free)".to_owned())]);
+    assert_eq!(po("متى *تأتي*", "متى تأتي"), [] as [Reason; 0], "emphasis is the translator's own");
+    let xliff = |from: &str, to: &str| code(back(&files, Format::Xliff, |text| text.replace(from, to)));
+    assert_eq!(xliff("</pc> في <ph id=\"2\"", "</pc> في <ph id=\"9\""), [Reason::CodeUnknown("9".to_owned())]);
+    assert_eq!(xliff(">مجانية</pc>", "/>مجانية"), [] as [Reason; 0], "an empty link is what was asked for");
+    let lost = |text: &str| {
+        let start = text.find("في <ph").expect("a code");
+        let end = start + text[start..].find("/>").expect("its end") + 2;
+        format!("{}في اليوم{}", &text[..start], &text[end..])
+    };
+    assert_eq!(code(back(&files, Format::Xliff, lost)), [Reason::CodeLost("`day`".to_owned())]);
+    let crossed = "<target>متى <sc id=\"1\"/>تأتي</target>";
+    let unbalanced = back(&files, Format::Xliff, |text| {
+        let start = text.find("<target>متى").expect("the heading");
+        let end = start + text[start..].find("</target>").expect("its end") + "</target>".len();
+        format!("{}{crossed}{}", &text[..start], &text[end..])
+    });
+    assert_eq!(code(unbalanced), [Reason::Unbalanced]);
+}
+
+#[test]
+fn markup_that_would_change_the_structure_is_refused_or_escaped() {
+    let files = [("v/en.md", EN), ("v/ar.md", AR)];
+    let po = |to: &str| reasons(&back(&files, Format::Po, |text| text.replace("msgstr \"شيء\"", &format!("msgstr \"{to}\""))));
+    assert_eq!(po("# شيء"), [Reason::Structure]);
+    assert_eq!(po("شيء\\n\\nآخر"), [Reason::BlankLine]);
+    assert_eq!(po("- شيء"), [Reason::Structure]);
+    assert_eq!(po("شيء\\n# آخر"), [Reason::Structure]);
+    assert_eq!(po("```\\nشيء"), [Reason::Structure]);
+    // Words of XLIFF are words, whatever they look like.
+    for (words, written) in [("# شيء", "\\# شيء"), ("1. أ*ب*ج", "1\\. أ\\*ب\\*ج"), ("&lt;b> &amp;amp;", "\\<b\\> \\&amp;"), ("- [x](y)", "\\- \\[x\\](y)"), ("\u{200F}شيء", "&#x200F;شيء")] {
+        let import = back(&files, Format::Xliff, |text| text.replace("<target>شيء<", &format!("<target>{words}<")));
+        assert_eq!(import.texts.get("v/ar.md"), Some(&AR.replace("- شيء\n", &format!("- {written}\n"))), "{words}");
+    }
+    let blank = back(&files, Format::Xliff, |text| text.replace("<target>شيء<", "<target>شيء\n\nآخر<"));
+    assert_eq!(reasons(&blank), [Reason::BlankLine]);
+}
+
+#[test]
+fn one_that_does_not_fit_keeps_no_other_out() {
+    let files = [("v/en.md", EN), ("v/ar.md", AR)];
+    let import = back(&files, Format::Po, |text| {
+        text.replace("msgstr \"شيء\"", "msgstr \"# شيء\"").replace("شيئان", "أمران").replace("msgstr \"الزيارات\"", "msgstr \"زيارات: متى؟\"")
+    });
+    assert_eq!(reasons(&import), [Reason::Structure]);
+    let new = AR.replace("شيئان", "أمران").replace("title: الزيارات", "title: \"زيارات: متى؟\"");
+    assert_eq!(import.texts.get("v/ar.md"), Some(&new));
+}
+
+#[test]
+fn a_block_that_the_translation_lacks_goes_where_the_source_has_it() {
+    let source = EN.replace("- one", "There are 3 doors at `gate`.\n\n> Quoted, 17 words.\n\n- one");
+    let files = [("v/en.md", source.as_str()), ("v/ar.md", AR)];
+    let import = back(&files, Format::Po, |text| {
+        let text = text.replace("msgid \"There are 3 doors at `gate`.\"\nmsgstr \"\"", "msgid \"There are 3 doors at `gate`.\"\nmsgstr \"ثمة 3 أبواب عند `gate`.\"");
+        text.replace("msgid \"Quoted, 17 words.\"\nmsgstr \"\"", "msgid \"Quoted, 17 words.\"\nmsgstr \"قول من 17 كلمة.\"")
+    });
+    let new = AR.replace("- شيء\n", "ثمة 3 أبواب عند `gate`.\n\n> قول من 17 كلمة.\n\n- شيء\n");
+    assert_eq!(import.texts.get("v/ar.md"), Some(&new), "{:?}", import.verdicts);
+    // In the midst of a list there is no place that could be known.
+    let source = EN.replace("- two", "- https://x.example 99 between\n- two");
+    let import = back(&[("v/en.md", &source), ("v/ar.md", AR)], Format::Po, |text| {
+        text.replace("99 between\"\nmsgstr \"\"", "99 between\"\nmsgstr \"https://x.example 99 بين\"")
+    });
+    assert_eq!(reasons(&import), [Reason::NoPlace], "{:?}", import.verdicts);
+}
+
+#[test]
+fn paragraphs_that_were_split_or_merged_stay_so() {
+    let en = "One long sentence stands here with number 11. Another long sentence stands here with number 22.\n";
+    let ar = "هنا جملة طويلة فيها الرقم 11.\n\nوهنا جملة طويلة أخرى فيها الرقم 22.\n";
+    for format in [Format::Xliff, Format::Po] {
+        let import = back(&[("v/en.md", en), ("v/ar.md", ar)], format, |text| text.replace("جملة طويلة أخرى", "جملة ثانية"));
+        assert_eq!(import.texts.get("v/ar.md"), Some(&ar.replace("جملة طويلة أخرى", "جملة ثانية")), "{:?}", import.verdicts);
+        let import = back(&[("v/en.md", ar), ("v/ar.md", en)], format, |text| text.replace("Another", "A second"));
+        assert_eq!(import.texts.get("v/ar.md"), Some(&en.replace("Another", "A second")), "{:?}", import.verdicts);
+    }
+    let joined = back(&[("v/en.md", en), ("v/ar.md", ar)], Format::Po, |text| text.replace("11.\\n\"\n\"\\n\"\n\"", "11. "));
+    assert_eq!(reasons(&joined), [Reason::Structure]);
+}
+
+#[test]
+fn a_file_for_other_languages_or_of_another_kind_is_none() {
+    let project = project(&[("v/en.md", EN)]);
+    let fault = |text: &str| import(&project, &[("x.xlf", text)]).expect_err("no exchange file").phrase().id;
+    let xliff = exported(&project, Format::Xliff);
+    assert_eq!(fault(&xliff.replace("trgLang=\"ar\"", "trgLang=\"he\"")), "error-exchange-target");
+    assert_eq!(fault(&xliff.replace("trgLang=\"ar\"", "trgLang=\"en\"")), "error-exchange-target");
+    assert_eq!(fault(&xliff.replace("srcLang=\"en\"", "srcLang=\"de\"")), "error-exchange-source");
+    assert_eq!(fault("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>"), "error-exchange-version");
+    assert_eq!(fault(""), "error-exchange-header");
+    assert_eq!(fault("Once upon a time\n"), "error-exchange-po");
+    let unknown = xliff.replace("v/en.md", "w/en.md").replace("v:en.md", "w:en.md");
+    let unknown = import(&project, &[("x.xlf", &filled(&unknown, |_| "x".to_owned()))]).expect("read");
+    assert_eq!(reasons(&unknown), vec![Reason::UnknownFile("w/en.md".to_owned()); 5]);
+}
+
+#[test]
+fn tools_that_drop_what_they_do_not_know_lose_nothing() {
+    let files = [("v/en.md", EN), ("v/ar.md", AR)];
+    let without = |text: &str| {
+        let lines = text.lines().filter(|line| !line.contains("mda:meta"));
+        lines.collect::<Vec<_>>().join("\n").replace(" original=\"v/en.md\"", "")
+    };
+    let same = back(&files, Format::Xliff, without);
+    assert_eq!(same.count(|outcome| *outcome == Outcome::Unchanged), 5);
+    let changed = back(&files, Format::Xliff, |text| without(text).replace("شيئان", "أمران"));
+    assert_eq!(reasons(&changed), [Reason::Unverified]);
+    let new = back(&[("v/en.md", EN)], Format::Xliff, |text| filled(&without(text), str::to_owned));
+    assert_eq!(new.count(|outcome| *outcome == Outcome::Accepted), 5, "what is not there cannot be overwritten");
+}
+
+#[test]
+fn the_same_text_twice_must_be_the_same() {
+    let project = project(&[("v/en.md", EN), ("v/ar.md", AR)]);
+    let text = exported(&project, Format::Po);
+    let (one, two) = (text.replace("شيئان", "أمران"), text.replace("شيئان", "اثنان"));
+    let import = super::import(&project, &[("a.po", &one), ("b.po", &two)]).expect("read");
+    assert_eq!(reasons(&import), [Reason::Twice]);
+    assert_eq!(import.refused().next().map(|(verdict, _)| &*verdict.place.path), Some("b.po"));
+    let import = super::import(&project, &[("a.po", &one), ("b.po", &one)]).expect("read");
+    assert_eq!(import.count(|outcome| *outcome == Outcome::Accepted), 2);
+    let fuzzy = one.replace("msgctxt", "#, fuzzy\nmsgctxt");
+    let import = super::import(&project, &[("a.po", &fuzzy)]).expect("read");
+    assert_eq!(reasons(&import), [Reason::Fuzzy]);
+}
+
+#[test]
+fn xliff_says_direction_state_and_codes() {
+    let text = exported(&project(&[("v/en.md", EN), ("v/ar.md", AR)]), Format::Xliff);
+    for part in [
+        "version=\"2.1\" srcLang=\"en\" trgLang=\"ar\"",
+        "srcDir=\"ltr\" trgDir=\"rtl\"",
+        "<segment state=\"translated\">",
+        "<data id=\"d1\" dir=\"ltr\">*</data>",
+        "dispStart=\"[\" dispEnd=\"](/free)\" type=\"link\" canCopy=\"no\" canDelete=\"no\">free</pc>",
+        "<note category=\"context\">Under the heading: When to come</note>",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    assert!(!text.contains(crate::bidi::controls::is_control));
+    assert!(exported(&project(&[("v/en.md", EN)]), Format::Xliff).contains("<segment state=\"initial\">"));
+}

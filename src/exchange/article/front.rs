@@ -18,13 +18,19 @@ pub(super) fn edit(document: &Document, source: &Document, name: &str, value: &s
     if let Some(field) = document.front.get(name) {
         let written = field.value_span.slice(text);
         let mut new = scalar(format, written, value, way);
-        if field.value_span.is_empty() && text.get(..field.value_span.start as usize)?.ends_with([':', '=']) {
+        let (mut start, head) = (field.value_span.start as usize, field.name_span.end as usize);
+        if field.value_span.is_empty() || text.get(head..start)?.contains('\n') {
+            // Nothing; or a value on lines of its own, whose sign (`|`, `>`) stands on the name's line.
+            start = head + text.get(head..)?.find([':', '='])? + 1;
+        }
+        if text.get(..start)?.ends_with([':', '=']) {
             new.insert(0, ' ');
         }
         if written.ends_with('\n') {
             new.push_str(end_of_line(text));
         }
-        return Some(Edit { span: field.value_span, text: new });
+        let end = if field.value_span.is_empty() { start } else { field.value_span.end as usize };
+        return Some(Edit { span: Span::new(start, end), text: new });
     }
     let source_field = source.front.fields.iter().find(|field| field.name == name)?;
     let line = line(format, source_field.name_span.slice(&source.text), value, way);

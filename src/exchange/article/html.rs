@@ -87,13 +87,7 @@ pub(super) fn block(text: &str, span: Span, whole: bool) -> Content {
     let mut done = 0;
     for (start, end) in tags(&html) {
         let before = html.get(done..start).unwrap_or_default();
-        // White space at a tag belongs to it, so that lines stay where they are.
-        let words = before.trim_matches(['\n', ' ', '\t', '\r']);
-        let lead = before.len() - before.trim_start_matches(['\n', ' ', '\t', '\r']).len();
-        let (lead, trail) = match words {
-            "" => ("", before),
-            _ => (before.get(..lead).unwrap_or_default(), before.get(lead + words.len()..).unwrap_or_default()),
-        };
+        let (lead, words, trail) = parted(before);
         append(&mut pieces, lead);
         prose(&mut pieces, words);
         let mut raw = trail.to_owned();
@@ -105,6 +99,22 @@ pub(super) fn block(text: &str, span: Span, whole: bool) -> Content {
     prose(&mut pieces, html.get(done..).unwrap_or_default());
     pair(&mut pieces);
     Content { span, pieces }
+}
+
+/// Line ends beside a tag belong to it, with the space around them, so that lines stay where they are.
+fn parted(text: &str) -> (&str, &str, &str) {
+    const SPACE: [char; 4] = [' ', '\n', '\t', '\r'];
+    let words = text.trim_start_matches(SPACE);
+    let (lead, words) = match text.get(..text.len() - words.len()) {
+        Some(lead) if words.is_empty() && lead.contains('\n') => return ("", "", lead),
+        Some(lead) if lead.contains('\n') => (lead, words),
+        _ => ("", text),
+    };
+    let rest = words.trim_end_matches(SPACE);
+    match words.get(rest.len()..) {
+        Some(trail) if trail.contains('\n') => (lead, rest, trail),
+        _ => (lead, words, ""),
+    }
 }
 
 /// Adds white space to the code before it; to the words, where there is none.

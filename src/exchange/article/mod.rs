@@ -190,3 +190,10 @@ fn kind_name(kind: SegmentKind) -> &'static str {
         SegmentKind::CodeBlock | SegmentKind::Rule => "other",
     }
 }
+
+/// All that a document says, as a reader takes it.
+#[cfg(test)]
+pub(crate) fn flats(text: &str) -> String {
+    let version = Version::new(Document::parse("a.md", text.to_owned()));
+    version.contents.iter().map(|content| crate::exchange::unit::flat(&content.pieces)).collect()
+}

@@ -140,7 +140,7 @@ impl Merging<'_> {
             None => source.iter().chain(&target).for_each(&mut add),
             Some(number) => {
                 source.iter().chain(&target).filter(|key| category_named(key).is_none()).for_each(&mut add);
-                let forms = self.forms(number);
+                let forms = self.forms(number, &source, &target);
                 for category in self.plurals.categories(number.counting) {
                     let name = category_name(category).to_owned();
                     if forms.contains(&category) || target.contains(&name) {
@@ -154,12 +154,15 @@ impl Merging<'_> {
         keys
     }
 
-    /// The plural forms that a translation needs.
-    fn forms(&self, number: &Number) -> Vec<PluralCategory> {
+    /// The plural forms that a translation needs; not those whose only numbers have texts of their own (`[0]`).
+    fn forms(&self, number: &Number, source: &[String], target: &[String]) -> Vec<PluralCategory> {
         if number.digits > 0 {
             return self.plurals.of_fractions(number.counting, number.digits);
         }
-        self.plurals.of_integers(number.counting).into_iter().map(|required| required.category).collect()
+        let has = |number: &u32| source.iter().chain(target).any(|key| key.parse() == Ok(f64::from(*number)));
+        let required = self.plurals.of_integers(number.counting).into_iter();
+        let open = required.filter(|own| !own.only.as_ref().is_some_and(|numbers| numbers.iter().all(has)));
+        open.map(|required| required.category).collect()
     }
 }
 

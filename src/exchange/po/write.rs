@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Forms, HASH, NONE, OWN, SLASH, forms};
 use crate::exchange::Languages;
-use crate::exchange::unit::{Note, Plural, Segment, Sheet, Unit, fingerprint, raw};
+use crate::exchange::unit::{Note, Piece, Plural, Segment, Sheet, Unit, fingerprint, raw};
 
 /// The sheets as one PO file.
 pub(crate) fn write(sheets: &[Sheet], languages: &Languages<'_>) -> String {
@@ -54,7 +54,7 @@ fn fits(plural: &Plural, forms: &Forms) -> bool {
 }
 
 fn entry(out: &mut String, sheet: &Sheet, unit: &Unit, segment: &Segment) {
-    let notes = sheet.notes.iter().chain(&unit.notes).chain(&segment.note);
+    let notes = unit.notes.iter().chain(&segment.note);
     comments(out, sheet, notes, &print(Some(&segment.source)), &print(segment.target.as_ref()));
     let slash = if segment.id.is_empty() { String::new() } else { format!("{SLASH}{}", segment.id) };
     string(out, "msgctxt", &format!("{}{HASH}{}{slash}", sheet.original, unit.id));
@@ -75,7 +75,7 @@ fn plural_entry(out: &mut String, sheet: &Sheet, unit: &Unit, plural: &Plural, f
     let source = format!("{},{}", print(Some(&one.source)), print(Some(&many.source)));
     let prints = segments.iter().map(|segment| print(segment.and_then(|segment| segment.target.as_ref())));
     let prints = prints.collect::<Vec<_>>().join(",");
-    comments(out, sheet, sheet.notes.iter().chain(&unit.notes).chain(own), &source, &prints);
+    comments(out, sheet, unit.notes.iter().chain(own), &source, &prints);
     string(out, "msgctxt", &format!("{}{HASH}{}", sheet.original, unit.id));
     string(out, "msgid", &text(&one.source));
     string(out, "msgid_plural", &text(&many.source));
@@ -85,12 +85,12 @@ fn plural_entry(out: &mut String, sheet: &Sheet, unit: &Unit, plural: &Plural, f
     }
 }
 
-fn print(pieces: Option<&Vec<crate::exchange::unit::Piece>>) -> String {
+fn print(pieces: Option<&Vec<Piece>>) -> String {
     pieces.map_or_else(|| NONE.to_owned(), |pieces| fingerprint(&raw(pieces)))
 }
 
 /// A text as PO has it: msgfmt wants both sides to begin and end alike, so neither begins or ends with a line end.
-fn text(pieces: &[crate::exchange::unit::Piece]) -> String {
+fn text(pieces: &[Piece]) -> String {
     raw(pieces).trim().to_owned()
 }
 

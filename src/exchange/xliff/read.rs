@@ -103,7 +103,8 @@ impl State {
             return Ok(());
         }
         match (room, name) {
-            (Room::Core, "file") => self.original = value("original"),
+            // A tool may have dropped the path; the id tells it too.
+            (Room::Core, "file") => self.original = attribute(element, "original").unwrap_or_else(|| value("id")),
             (Room::Core, "unit") => self.unit = value("id"),
             (Room::Core, "segment") => {
                 self.segment = Some(Given {

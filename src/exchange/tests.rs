@@ -50,7 +50,10 @@ fn nothing_changes_where_nothing_was_changed() {
 
 #[test]
 fn a_new_text_takes_the_place_of_the_old_and_nothing_else_moves() {
-    let new = AR.replace("الزيارات [مجانية](/free) في `day` 5.\nأحضر الهوية.", "الزيارة [بالمجان](/free) في `day` 5. أحضر الهوية.");
+    let new = AR.replace(
+        "الزيارات [مجانية](/free) في `day` 5.\nأحضر الهوية.",
+        "الزيارة [بالمجان](/free) في `day` 5. أحضر الهوية.",
+    );
     let files = [("v/en.md", EN), ("v/ar.md", AR)];
     let xliff = back(&files, Format::Xliff, |text| {
         text.replace("الزيارات <pc", "الزيارة <pc").replace(">مجانية<", ">بالمجان<")
@@ -61,7 +64,9 @@ fn a_new_text_takes_the_place_of_the_old_and_nothing_else_moves() {
     // Lines end as they did.
     let crlf = |text: &str| text.replace('\n', "\r\n");
     let (en, ar) = (crlf(EN), crlf(AR));
-    let po = back(&[("v/en.md", &en), ("v/ar.md", &ar)], Format::Po, |text| text.replace("الزيارات [مجانية]", "الزيارة [بالمجان]"));
+    let po = back(&[("v/en.md", &en), ("v/ar.md", &ar)], Format::Po, |text| {
+        text.replace("الزيارات [مجانية]", "الزيارة [بالمجان]")
+    });
     assert_eq!(po.texts.get("v/ar.md"), Some(&crlf(&new)));
 }
 
@@ -82,17 +87,26 @@ fn filled(xliff: &str, fill: impl Fn(&str) -> String) -> String {
 #[test]
 fn a_missing_article_is_made_in_the_form_of_its_source() {
     let fill = |source: &str| {
-        let pairs = [("Visits are ", "الزيارات "), ("Visits", "الزيارات"), ("When ", "متى "), (">to<", ">تأتي<"), (" come", ""),
-            (">free<", ">مجانية<"), (" on ", " في "), (" Bring ID.", " أحضر الهوية."), ("one thing", "شيء"), ("two things", "شيئان")];
+        let pairs = [
+            ("Visits are ", "الزيارات "),
+            ("Visits", "الزيارات"),
+            ("When ", "متى "),
+            (">to<", ">تأتي<"),
+            (" come", ""),
+            (">free<", ">مجانية<"),
+            (" on ", " في "),
+            (" Bring ID.", " أحضر الهوية."),
+            ("one thing", "شيء"),
+            ("two things", "شيئان"),
+        ];
         pairs.iter().fold(source.to_owned(), |text, (en, ar)| text.replace(en, ar))
     };
     let made = back(&[("v/en.md", EN)], Format::Xliff, |text| filled(text, fill));
     assert_eq!(made.texts.get("v/ar.md"), Some(&AR.replace("5.\n", "5. ")), "{:?}", made.verdicts);
     assert_eq!(made.count(|outcome| *outcome == Outcome::Accepted), 5);
     // Half an article is none.
-    let half = back(&[("v/en.md", EN)], Format::Xliff, |text| {
-        filled(text, fill).replacen("<target>شيء</target>", "", 1)
-    });
+    let half =
+        back(&[("v/en.md", EN)], Format::Xliff, |text| filled(text, fill).replacen("<target>شيء</target>", "", 1));
     assert!(half.texts.is_empty());
     assert_eq!(reasons(&half), vec![Reason::Incomplete(1); 4]);
 }
@@ -153,14 +167,22 @@ fn codes_must_be_there_and_in_order() {
 #[test]
 fn markup_that_would_change_the_structure_is_refused_or_escaped() {
     let files = [("v/en.md", EN), ("v/ar.md", AR)];
-    let po = |to: &str| reasons(&back(&files, Format::Po, |text| text.replace("msgstr \"شيء\"", &format!("msgstr \"{to}\""))));
+    let po = |to: &str| {
+        reasons(&back(&files, Format::Po, |text| text.replace("msgstr \"شيء\"", &format!("msgstr \"{to}\""))))
+    };
     assert_eq!(po("# شيء"), [Reason::Structure]);
     assert_eq!(po("شيء\\n\\nآخر"), [Reason::BlankLine]);
     assert_eq!(po("- شيء"), [Reason::Structure]);
     assert_eq!(po("شيء\\n# آخر"), [Reason::Structure]);
     assert_eq!(po("```\\nشيء"), [Reason::Structure]);
     // Words of XLIFF are words, whatever they look like.
-    for (words, written) in [("# شيء", "\\# شيء"), ("1. أ*ب*ج", "1\\. أ\\*ب\\*ج"), ("&lt;b> &amp;amp;", "\\<b\\> \\&amp;"), ("- [x](y)", "\\- \\[x\\](y)"), ("\u{200F}شيء", "&#x200F;شيء")] {
+    for (words, written) in [
+        ("# شيء", "\\# شيء"),
+        ("1. أ*ب*ج", "1\\. أ\\*ب\\*ج"),
+        ("&lt;b> &amp;amp;", "\\<b\\> \\&amp;"),
+        ("- [x](y)", "\\- \\[x\\](y)"),
+        ("\u{200F}شيء", "&#x200F;شيء"),
+    ] {
         let import = back(&files, Format::Xliff, |text| text.replace("<target>شيء<", &format!("<target>{words}<")));
         assert_eq!(import.texts.get("v/ar.md"), Some(&AR.replace("- شيء\n", &format!("- {written}\n"))), "{words}");
     }
@@ -172,7 +194,9 @@ fn markup_that_would_change_the_structure_is_refused_or_escaped() {
 fn one_that_does_not_fit_keeps_no_other_out() {
     let files = [("v/en.md", EN), ("v/ar.md", AR)];
     let import = back(&files, Format::Po, |text| {
-        text.replace("msgstr \"شيء\"", "msgstr \"# شيء\"").replace("شيئان", "أمران").replace("msgstr \"الزيارات\"", "msgstr \"زيارات: متى؟\"")
+        text.replace("msgstr \"شيء\"", "msgstr \"# شيء\"")
+            .replace("شيئان", "أمران")
+            .replace("msgstr \"الزيارات\"", "msgstr \"زيارات: متى؟\"")
     });
     assert_eq!(reasons(&import), [Reason::Structure]);
     let new = AR.replace("شيئان", "أمران").replace("title: الزيارات", "title: \"زيارات: متى؟\"");
@@ -184,17 +208,49 @@ fn a_block_that_the_translation_lacks_goes_where_the_source_has_it() {
     let source = EN.replace("- one", "There are 3 doors at `gate`.\n\n> Quoted, 17 words.\n\n- one");
     let files = [("v/en.md", source.as_str()), ("v/ar.md", AR)];
     let import = back(&files, Format::Po, |text| {
-        let text = text.replace("msgid \"There are 3 doors at `gate`.\"\nmsgstr \"\"", "msgid \"There are 3 doors at `gate`.\"\nmsgstr \"ثمة 3 أبواب عند `gate`.\"");
-        text.replace("msgid \"Quoted, 17 words.\"\nmsgstr \"\"", "msgid \"Quoted, 17 words.\"\nmsgstr \"قول من 17 كلمة.\"")
+        let text = text.replace(
+            "msgid \"There are 3 doors at `gate`.\"\nmsgstr \"\"",
+            "msgid \"There are 3 doors at `gate`.\"\nmsgstr \"ثمة 3 أبواب عند `gate`.\"",
+        );
+        text.replace(
+            "msgid \"Quoted, 17 words.\"\nmsgstr \"\"",
+            "msgid \"Quoted, 17 words.\"\nmsgstr \"قول من 17 كلمة.\"",
+        )
     });
     let new = AR.replace("- شيء\n", "ثمة 3 أبواب عند `gate`.\n\n> قول من 17 كلمة.\n\n- شيء\n");
     assert_eq!(import.texts.get("v/ar.md"), Some(&new), "{:?}", import.verdicts);
-    // In the midst of a list there is no place that could be known.
-    let source = EN.replace("- two", "- https://x.example 99 between\n- two");
-    let import = back(&[("v/en.md", &source), ("v/ar.md", AR)], Format::Po, |text| {
-        text.replace("99 between\"\nmsgstr \"\"", "99 between\"\nmsgstr \"https://x.example 99 بين\"")
+    // Half a block has no place that could be known.
+    let table = "| a1 | b2 |\n| - | - |\n| c3 | d4 |\n";
+    let short = "| أ1 | ب2 |\n| - | - |\n";
+    let import = back(&[("v/en.md", table), ("v/ar.md", short)], Format::Po, |text| {
+        text.replace("msgid \"c3\"\nmsgstr \"\"", "msgid \"c3\"\nmsgstr \"ج3\"")
     });
     assert_eq!(reasons(&import), [Reason::NoPlace], "{:?}", import.verdicts);
+}
+
+#[test]
+fn items_that_a_list_lacks_go_between_their_neighbours() {
+    let fill = |text: &str| {
+        let text = text.replace("msgid \"item `b` 22\"\nmsgstr \"\"", "msgid \"item `b` 22\"\nmsgstr \"بند `b` 22\"");
+        text.replace("msgid \"deep `d` 44\"\nmsgstr \"\"", "msgid \"deep `d` 44\"\nmsgstr \"عميق `d` 44\"")
+    };
+    let became = |en: &str, ar: &str| {
+        let import = back(&[("v/en.md", en), ("v/ar.md", ar)], Format::Po, fill);
+        assert!(reasons(&import).is_empty(), "{:?}", import.verdicts);
+        import.texts.get("v/ar.md").cloned().unwrap_or_default()
+    };
+    let en = "- item `a` 11\n- [x] item `b` 22\n- item `c` 33\n";
+    assert_eq!(became(en, "* بند `a` 11\n* بند `c` 33\n"), "* بند `a` 11\n* [x] بند `b` 22\n* بند `c` 33\n");
+    let en = "1. item `b` 22\n2. item `c` 33\n   - deep `d` 44\n   - deep `e` 55\n";
+    let ar = "1. بند `c` 33\r\n   - عميق `e` 55\r\n";
+    assert_eq!(became(en, ar), "1. بند `b` 22\r\n1. بند `c` 33\r\n   - عميق `d` 44\r\n   - عميق `e` 55\r\n");
+    let en = "- item `a` 11\n\n  more\n\n- item `b` 22\n\n- item `c` 33\n\nEnd 66.\n";
+    let ar = "- بند `a` 11\n\n  مزيد\n\n- بند `c` 33\n\nخاتمة 66.\n";
+    assert_eq!(became(en, ar), ar.replace("- بند `c`", "- بند `b` 22\n\n- بند `c`"));
+    // What has items of its own comes with them, or not at all.
+    let en = "- item `a` 11\n- item `b` 22\n  - deep `d` 44\n- item `c` 33\n";
+    let import = back(&[("v/en.md", en), ("v/ar.md", "- بند `a` 11\n- بند `c` 33\n")], Format::Po, fill);
+    assert_eq!(reasons(&import), vec![Reason::NoPlace; 2], "{:?}", import.verdicts);
 }
 
 #[test]
@@ -202,13 +258,30 @@ fn paragraphs_that_were_split_or_merged_stay_so() {
     let en = "One long sentence stands here with number 11. Another long sentence stands here with number 22.\n";
     let ar = "هنا جملة طويلة فيها الرقم 11.\n\nوهنا جملة طويلة أخرى فيها الرقم 22.\n";
     for format in [Format::Xliff, Format::Po] {
-        let import = back(&[("v/en.md", en), ("v/ar.md", ar)], format, |text| text.replace("جملة طويلة أخرى", "جملة ثانية"));
-        assert_eq!(import.texts.get("v/ar.md"), Some(&ar.replace("جملة طويلة أخرى", "جملة ثانية")), "{:?}", import.verdicts);
+        let import =
+            back(&[("v/en.md", en), ("v/ar.md", ar)], format, |text| text.replace("جملة طويلة أخرى", "جملة ثانية"));
+        assert_eq!(
+            import.texts.get("v/ar.md"),
+            Some(&ar.replace("جملة طويلة أخرى", "جملة ثانية")),
+            "{:?}",
+            import.verdicts
+        );
         let import = back(&[("v/en.md", ar), ("v/ar.md", en)], format, |text| text.replace("Another", "A second"));
         assert_eq!(import.texts.get("v/ar.md"), Some(&en.replace("Another", "A second")), "{:?}", import.verdicts);
     }
-    let joined = back(&[("v/en.md", en), ("v/ar.md", ar)], Format::Po, |text| text.replace("11.\\n\"\n\"\\n\"\n\"", "11. "));
-    assert_eq!(reasons(&joined), [Reason::Structure]);
+    // A person may also make one of two, as in the source, or two of one.
+    let po = |en: &str, ar: &str, from: &str, to: &str| {
+        back(&[("v/en.md", en), ("v/ar.md", ar)], Format::Po, |text| text.replace(from, to))
+    };
+    let joined = po(en, ar, "11.\\n\"\n\"\\n\"\n\"", "11. ");
+    assert_eq!(joined.texts.get("v/ar.md"), Some(&ar.replace("11.\n\n", "11. ")), "{:?}", joined.verdicts);
+    let parted = po(ar, en, "11. Another", "11.\\n\\nAnother");
+    assert_eq!(parted.texts.get("v/ar.md"), Some(&en.replace("11. ", "11.\n\n")), "{:?}", parted.verdicts);
+    let three = po(ar, en, "11. Another", "11.\\n\\nx\\n\\nAnother");
+    assert_eq!(reasons(&three), [Reason::BlankLine]);
+    let (quoted, two) = (format!("> {en}"), format!("> {}", ar.replace("\n\n", "\n>\n> ")));
+    let parted = po(&two, &quoted, "11. Another", "11.\\n\\nAnother");
+    assert_eq!(parted.texts.get("v/ar.md"), Some(&quoted.replace("11. ", "11.\n>\n> ")), "{:?}", parted.verdicts);
 }
 
 #[test]
@@ -219,7 +292,10 @@ fn a_file_for_other_languages_or_of_another_kind_is_none() {
     assert_eq!(fault(&xliff.replace("trgLang=\"ar\"", "trgLang=\"he\"")), "error-exchange-target");
     assert_eq!(fault(&xliff.replace("trgLang=\"ar\"", "trgLang=\"en\"")), "error-exchange-target");
     assert_eq!(fault(&xliff.replace("srcLang=\"en\"", "srcLang=\"de\"")), "error-exchange-source");
-    assert_eq!(fault("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>"), "error-exchange-version");
+    assert_eq!(
+        fault("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>"),
+        "error-exchange-version"
+    );
     assert_eq!(fault(""), "error-exchange-header");
     assert_eq!(fault("Once upon a time\n"), "error-exchange-po");
     let unknown = xliff.replace("v/en.md", "w/en.md").replace("v:en.md", "w:en.md");

@@ -4,6 +4,7 @@ mod escape;
 mod front;
 mod html;
 mod inline;
+mod insert;
 mod verify;
 mod write;
 

@@ -69,35 +69,58 @@ impl Attempt<'_> {
 
     /// What each segment must be read as.
     fn expected(&self, chosen: &Chosen) -> Vec<Expected<'_>> {
-        let mut base: Vec<Expected<'_>> = same(self.base).collect();
-        let mut inserts = Vec::new();
+        let mut slots: Vec<Vec<Expected<'_>>> = same(self.base).map(|own| vec![own]).collect();
+        let mut inserts: BTreeMap<(usize, usize), Vec<Expected<'_>>> = BTreeMap::new();
         for (job, _) in self.jobs.iter().zip(chosen).filter(|(_, way)| way.is_some()) {
             match job {
-                Job::Replace { change, segments, parts } => {
-                    for (at, part) in segments.iter().zip(parts) {
-                        if let Some(own) = base.get_mut(*at) {
-                            own.text = Text::Wanted(*change, part);
+                Job::Replace { change, segments, parts } => replace(&mut slots, *change, segments, parts),
+                Job::Insert(insert) => {
+                    let mut block: Vec<Expected<'_>> =
+                        same(&self.loaded.source).skip(insert.segments.start).take(insert.segments.len()).collect();
+                    for own in &insert.missing {
+                        let slot = own.segment.checked_sub(insert.segments.start).and_then(|at| block.get_mut(at));
+                        if let Some((slot, asked)) = slot.zip(self.changes.get(own.change)) {
+                            slot.text = Text::Wanted(own.change, &asked.wanted);
                         }
                     }
+                    inserts.insert((insert.before, insert.segments.start), block);
                 }
-                Job::Insert(insert) => inserts.push(insert),
                 Job::Fields { .. } => {}
             }
         }
-        // Later ones first, so that those before stay where they are.
-        inserts.sort_by_key(|insert| (insert.before, insert.segments.start));
-        for insert in inserts.into_iter().rev() {
-            let mut block: Vec<Expected<'_>> =
-                same(&self.loaded.source).skip(insert.segments.start).take(insert.segments.len()).collect();
-            for (change, segment) in &insert.changes {
-                let own = segment.checked_sub(insert.segments.start).and_then(|at| block.get_mut(at));
-                if let (Some(own), Some(asked)) = (own, self.changes.get(*change)) {
-                    own.text = Text::Wanted(*change, &asked.wanted);
-                }
+        let mut expected = Vec::with_capacity(slots.len());
+        let mut inserts = inserts.into_iter().peekable();
+        for (at, slot) in slots.into_iter().enumerate() {
+            while let Some((_, block)) = inserts.next_if(|((before, _), _)| *before <= at) {
+                expected.extend(block);
             }
-            base.splice(insert.before..insert.before, block);
+            expected.extend(slot);
         }
-        base
+        expected.extend(inserts.flat_map(|(_, block)| block));
+        expected
+    }
+}
+
+/// Puts new texts in the place of segments: one for one, or all in the place of the first.
+fn replace<'a>(slots: &mut [Vec<Expected<'a>>], change: usize, segments: &[usize], parts: &'a [Wanted]) {
+    if segments.len() == parts.len() {
+        for (at, part) in segments.iter().zip(parts) {
+            if let Some(own) = slots.get_mut(*at).and_then(|slot| slot.first_mut()) {
+                own.text = Text::Wanted(change, part);
+            }
+        }
+        return;
+    }
+    let Some(first) = segments.first().and_then(|at| slots.get(*at)?.first()) else { return };
+    let (kind, depth) = (first.kind, first.depth);
+    let new = parts.iter().map(|part| Expected { kind, depth, text: Text::Wanted(change, part) }).collect();
+    for at in segments {
+        if let Some(slot) = slots.get_mut(*at) {
+            slot.clear();
+        }
+    }
+    if let Some(slot) = segments.first().and_then(|at| slots.get_mut(*at)) {
+        *slot = new;
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::escape::{ways, written};
 use super::front;
+use super::insert::{Insert, Missing};
 use super::{Loaded, Stand, Version};
-use crate::article::Document;
+use crate::article::{Document, SegmentKind};
 use crate::exchange::reason::Reason;
 use crate::exchange::settle::{Chosen, Edit, settle, splice};
 use crate::exchange::unit::raw;
 use crate::exchange::wanted::{Change, Wanted};
-use crate::source::Span;
 
 /// What changes make of a file.
 pub(crate) struct Applied {
@@ -54,29 +54,18 @@ pub(super) struct Attempt<'a> {
     pub(super) changes: &'a [Change],
     pub(super) jobs: Vec<Job>,
     results: Vec<Result<(), Reason>>,
-    end: &'static str,
+    /// How the file ends its lines.
+    pub(super) end: &'static str,
 }
 
 /// What is made or refused as one.
 pub(super) enum Job {
     /// Values of fields; several only where there is no front matter yet.
     Fields { changes: Vec<usize>, values: Vec<(String, String)> },
-    /// New texts of segments.
+    /// New texts of segments; as many, or paragraphs in the place of paragraphs.
     Replace { change: usize, segments: Vec<usize>, parts: Vec<Wanted> },
-    /// A block of the source that the translation lacks.
+    /// What the translation lacks.
     Insert(Insert),
-}
-
-pub(super) struct Insert {
-    /// Each with its segment of the source.
-    pub(super) changes: Vec<(usize, usize)>,
-    /// Segments of the source that the block holds.
-    pub(super) segments: std::ops::Range<usize>,
-    /// The block's lines in the source.
-    lines: Span,
-    /// How many segments of the translation stand before it.
-    pub(super) before: usize,
-    at: usize,
 }
 
 impl<'a> Attempt<'a> {
@@ -92,13 +81,10 @@ impl<'a> Attempt<'a> {
         let ways: Vec<usize> = self.jobs.iter().map(|job| self.ways(job)).collect();
         let found = settle(&ways, &|chosen| self.check(chosen));
         let chosen: Vec<Option<usize>> = found.iter().map(|way| way.as_ref().ok().copied()).collect();
-        for (job, way) in self.jobs.iter().zip(&found) {
-            if let Err(reason) = way {
-                for change in job.changes() {
-                    if let Some(result) = self.results.get_mut(change) {
-                        *result = Err(reason.clone());
-                    }
-                }
+        for (job, way) in self.jobs.iter().zip(found) {
+            let Err(reason) = way else { continue };
+            for change in job.changes() {
+                refuse(&mut self.results, change, reason.clone());
             }
         }
         let made = chosen.iter().any(Option::is_some);
@@ -108,7 +94,7 @@ impl<'a> Attempt<'a> {
 
     fn plan(&mut self) {
         let mut fields = (Vec::new(), Vec::new());
-        let mut missing: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut missing: BTreeMap<u32, Vec<Missing>> = BTreeMap::new();
         for (at, change) in self.changes.iter().enumerate() {
             let planned = match self.loaded.stands.get(change.unit) {
                 None => Err(Reason::SourceChanged),
@@ -120,26 +106,22 @@ impl<'a> Attempt<'a> {
                     fields.1.push((name.clone(), value(&change.wanted)));
                     Ok(())
                 }
+                Some(Stand::Block { .. }) if change.wanted.has_blank_line() => Err(Reason::BlankLine),
                 Some(Stand::Block { source, target }) => {
                     let own = if self.loaded.target.is_none() { source } else { target };
-                    match source.first() {
-                        Some(_)
-                            if own.is_empty()
-                                && (change.wanted.has_blank_line() || change.wanted.paragraphs().len() > 1) =>
-                        {
-                            Err(Reason::BlankLine)
-                        }
-                        Some(first) if own.is_empty() => {
-                            let block = self.loaded.source.document.segments.get(*first).map_or(0, |own| own.block);
-                            missing.entry(block).or_default().push((at, *first));
+                    match source.first().filter(|_| own.is_empty()) {
+                        Some(segment) if change.wanted.paragraphs().len() == 1 => {
+                            let block = self.loaded.source.document.segments.get(*segment).map_or(0, |own| own.block);
+                            missing.entry(block).or_default().push(Missing { change: at, segment: *segment });
                             Ok(())
                         }
-                        _ => self.replace(at, change, own.clone()),
+                        Some(_) => Err(Reason::BlankLine),
+                        None => self.replace(at, change, own.clone(), source.len()),
                     }
                 }
             };
-            if let (Err(reason), Some(result)) = (planned, self.results.get_mut(at)) {
-                *result = Err(reason);
+            if let Err(reason) = planned {
+                refuse(&mut self.results, at, reason);
             }
         }
         if self.base.document.front.format.is_none() && !fields.0.is_empty() {
@@ -148,63 +130,28 @@ impl<'a> Attempt<'a> {
             let one = fields.0.into_iter().zip(fields.1);
             self.jobs.extend(one.map(|(change, value)| Job::Fields { changes: vec![change], values: vec![value] }));
         }
-        for (block, changes) in missing {
-            match self.insert(block, &changes) {
-                Ok(insert) => self.jobs.push(Job::Insert(insert)),
-                Err(reason) => changes.iter().for_each(|(at, _)| self.results[*at] = Err(reason.clone())),
+        for (block, missing) in missing {
+            for (missing, planned) in self.inserts(block, missing) {
+                match planned {
+                    Ok(insert) => self.jobs.push(Job::Insert(insert)),
+                    Err(reason) => missing.iter().for_each(|own| refuse(&mut self.results, own.change, reason.clone())),
+                }
             }
         }
     }
 
-    fn replace(&mut self, at: usize, change: &Change, segments: Vec<usize>) -> Result<(), Reason> {
+    /// `given`: how many segments of the source are translated by these.
+    fn replace(&mut self, at: usize, change: &Change, segments: Vec<usize>, given: usize) -> Result<(), Reason> {
         let parts = change.wanted.paragraphs();
-        if change.wanted.has_blank_line() {
-            return Err(Reason::BlankLine);
-        }
-        if parts.len() != segments.len() {
+        let own = |at: &usize| self.base.document.segments.get(*at);
+        // What were several paragraphs may become as many as the source has, and the other way round.
+        let is_paragraph = |at: &usize| own(at).is_some_and(|own| own.kind == SegmentKind::Paragraph);
+        let are_paragraphs = segments.iter().all(is_paragraph) && segments.windows(2).all(|two| two[0] + 1 == two[1]);
+        if parts.len() != segments.len() && !(are_paragraphs && parts.len() == given) {
             return Err(if parts.len() > segments.len() { Reason::BlankLine } else { Reason::Structure });
         }
         self.jobs.push(Job::Replace { change: at, segments, parts });
         Ok(())
-    }
-
-    /// Where a block of the source goes that the translation lacks: after what translates the text before it.
-    fn insert(&self, block: u32, changes: &[(usize, usize)]) -> Result<Insert, Reason> {
-        let source = &self.loaded.source.document;
-        let start = source.segments.partition_point(|segment| segment.block < block);
-        let end = source.segments.partition_point(|segment| segment.block <= block);
-        let stands = self.loaded.stands.iter().filter_map(|stand| match stand {
-            Stand::Block { source, target } => Some((source.first().copied()?, target)),
-            Stand::Field(_) => None,
-        });
-        let inside = stands.clone().filter(|(first, _)| (start..end).contains(first));
-        if inside.clone().any(|(_, target)| !target.is_empty()) {
-            return Err(Reason::NoPlace);
-        }
-        let lacking = inside.count().saturating_sub(changes.len());
-        if lacking > 0 {
-            return Err(Reason::Incomplete(lacking));
-        }
-        let before =
-            stands.take_while(|(first, _)| *first < start).filter_map(|(_, target)| target.iter().max()).last();
-        let own = &self.base.document;
-        let before = match before.and_then(|at| own.segments.get(*at)) {
-            Some(segment) => own.segments.partition_point(|other| other.block <= segment.block),
-            None => 0,
-        };
-        let at = match before.checked_sub(1).and_then(|last| own.segments.get(last)) {
-            Some(last) => line_end(&own.text, last.span.end as usize),
-            None => {
-                own.segments.first().map_or(own.text.len(), |first| line_start(&own.text, first.span.start as usize))
-            }
-        };
-        let bounds = source.segments.get(start).zip(source.segments.get(end.saturating_sub(1)));
-        let Some((first, last)) = bounds else { return Err(Reason::SourceChanged) };
-        let lines = Span::new(
-            line_start(&source.text, first.span.start as usize),
-            line_end(&source.text, last.span.end as usize),
-        );
-        Ok(Insert { changes: changes.to_vec(), segments: start..end, lines, before, at })
     }
 
     fn ways(&self, job: &Job) -> usize {
@@ -212,7 +159,7 @@ impl<'a> Attempt<'a> {
         match job {
             Job::Fields { .. } => front::WAYS,
             Job::Replace { change, .. } => of(*change),
-            Job::Insert(insert) => insert.changes.iter().map(|(change, _)| of(*change)).max().unwrap_or(1),
+            Job::Insert(insert) => insert.missing.iter().map(|own| of(own.change)).max().unwrap_or(1),
         }
     }
 
@@ -223,15 +170,22 @@ impl<'a> Attempt<'a> {
             let Some(way) = *way else { continue };
             match job {
                 Job::Fields { values, .. } => edits.extend(self.field_edits(values, way)?),
-                Job::Replace { segments, parts, .. } => {
+                Job::Replace { segments, parts, .. } if segments.len() == parts.len() => {
                     for (at, part) in segments.iter().zip(parts) {
-                        edits.push(Edit {
-                            span: self.base.contents.get(*at)?.span,
-                            text: self.written(*at, part, way)?,
-                        });
+                        let text = self.written(*at, part, way)?;
+                        edits.push(Edit { span: self.base.contents.get(*at)?.span, text });
                     }
                 }
-                Job::Insert(insert) => edits.push(Edit { span: Span::at(insert.at), text: self.block(insert, way)? }),
+                Job::Replace { segments, parts, .. } => {
+                    let (first, last) = (segments.first()?, segments.last()?);
+                    let span = self.base.contents.get(*first)?.span.join(self.base.contents.get(*last)?.span);
+                    let sign = self.line_sign(*first);
+                    let gap = format!("{}{}{}{sign}", self.end, sign.trim_end(), self.end);
+                    let parts = parts.iter().map(|part| self.written(*first, part, way));
+                    let text = parts.collect::<Option<Vec<_>>>()?.join(&gap);
+                    edits.push(Edit { span, text });
+                }
+                Job::Insert(insert) => edits.push(self.insertion(insert, way)?),
             }
         }
         splice(&self.base.document.text, edits)
@@ -248,23 +202,6 @@ impl<'a> Attempt<'a> {
     fn written(&self, segment: usize, part: &Wanted, way: usize) -> Option<String> {
         Some(written(part, self.base.document.segments.get(segment)?.kind, way, self.end))
     }
-
-    /// The source's block with its texts replaced, and the blank line that parts it from what stands before or after.
-    fn block(&self, insert: &Insert, way: usize) -> Option<String> {
-        let source = &self.loaded.source;
-        let mut edits = Vec::new();
-        for (change, segment) in &insert.changes {
-            let kind = source.document.segments.get(*segment)?.kind;
-            let text = written(&self.changes.get(*change)?.wanted, kind, way, "\n");
-            let span = source.contents.get(*segment)?.span;
-            let start = span.start.checked_sub(insert.lines.start)?;
-            edits.push(Edit { span: Span { start, end: span.end.checked_sub(insert.lines.start)? }, text });
-        }
-        let block = splice(insert.lines.slice(&source.document.text), edits)?;
-        let block = block.replace("\r\n", "\n").replace('\n', self.end);
-        let end = self.end;
-        Some(if insert.before > 0 { format!("{end}{end}{block}") } else { format!("{block}{end}{end}") })
-    }
 }
 
 impl Job {
@@ -272,8 +209,14 @@ impl Job {
         match self {
             Self::Fields { changes, .. } => changes.clone(),
             Self::Replace { change, .. } => vec![*change],
-            Self::Insert(insert) => insert.changes.iter().map(|(change, _)| *change).collect(),
+            Self::Insert(insert) => insert.missing.iter().map(|own| own.change).collect(),
         }
+    }
+}
+
+fn refuse(results: &mut [Result<(), Reason>], at: usize, reason: Reason) {
+    if let Some(result) = results.get_mut(at) {
+        *result = Err(reason);
     }
 }
 
@@ -283,12 +226,4 @@ fn value(wanted: &Wanted) -> String {
         Wanted::Raw(text) => text.trim().to_owned(),
         Wanted::Pieces(pieces) => raw(pieces).trim().to_owned(),
     }
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text.get(..at).and_then(|head| head.rfind('\n')).map_or(0, |newline| newline + 1)
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    at + text.get(at..).map_or(0, front::line_length)
 }

@@ -78,7 +78,8 @@ fn a_new_text_takes_its_place_and_nothing_else_moves() {
 fn forms_that_the_translation_lacks_are_written() {
     let flat = AR.replace("        [two] مقالان\n        [few] { $count } مقالات\n", "");
     let po = back(&[("l/en/site.ftl", EN), ("l/ar/site.ftl", &flat)], Format::Po, |text| {
-        text.replace("msgstr[2] \"\"", "msgstr[2] \"مقالان\"").replace("msgstr[3] \"\"", "msgstr[3] \"{ $count } مقالات\"")
+        text.replace("msgstr[2] \"\"", "msgstr[2] \"مقالان\"")
+            .replace("msgstr[3] \"\"", "msgstr[3] \"{ $count } مقالات\"")
     });
     assert_eq!(po.texts.get("l/ar/site.ftl").map(String::as_str), Some(AR), "{:?}", po.verdicts);
     // A translation that does not select is its text for all other cases.
@@ -98,23 +99,33 @@ fn forms_that_the_translation_lacks_are_written() {
 #[test]
 fn new_messages_stand_in_the_sources_order_and_groups() {
     let full = |text: &str| {
-        let pairs = [("msgid \"Mizan\"\nmsgstr \"\"", "msgid \"Mizan\"\nmsgstr \"ميزان\""),
-            ("msgstr[0] \"\"", "msgstr[0] \"لا مقالات\""), ("msgstr[1] \"\"", "msgstr[1] \"مقال واحد\""),
-            ("msgstr[2] \"\"", "msgstr[2] \"مقالان\""), ("msgstr[3] \"\"", "msgstr[3] \"{ $count } مقالات\""),
-            ("msgstr[4] \"\"", "msgstr[4] \"{ $count } مقالًا\""), ("msgstr[5] \"\"", "msgstr[5] \"{ $count } مقال\""),
+        let pairs = [
+            ("msgid \"Mizan\"\nmsgstr \"\"", "msgid \"Mizan\"\nmsgstr \"ميزان\""),
+            ("msgstr[0] \"\"", "msgstr[0] \"لا مقالات\""),
+            ("msgstr[1] \"\"", "msgstr[1] \"مقال واحد\""),
+            ("msgstr[2] \"\"", "msgstr[2] \"مقالان\""),
+            ("msgstr[3] \"\"", "msgstr[3] \"{ $count } مقالات\""),
+            ("msgstr[4] \"\"", "msgstr[4] \"{ $count } مقالًا\""),
+            ("msgstr[5] \"\"", "msgstr[5] \"{ $count } مقال\""),
             ("Search { -brand }\"\nmsgstr \"\"", "Search { -brand }\"\nmsgstr \"ابحث في { -brand }\""),
-            ("Find { $what }\"\nmsgstr \"\"", "Find { $what }\"\nmsgstr \"ابحث عن { $what }\"")];
+            ("Find { $what }\"\nmsgstr \"\"", "Find { $what }\"\nmsgstr \"ابحث عن { $what }\""),
+        ];
         pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
     };
     let whole = back(&BOTH[..1], Format::Po, full);
     let english_group = AR.replace("## البحث", "## Search");
     assert_eq!(whole.texts.get("l/ar/site.ftl"), Some(&english_group), "{:?}", whole.verdicts);
     // One that lacks comes back to its place.
-    for lacking in ["-brand = ميزان\n\n", "search = ابحث في { -brand }\n    .label = ابحث عن { $what }\n", "    .label = ابحث عن { $what }\n"] {
+    for lacking in [
+        "-brand = ميزان\n\n",
+        "search = ابحث في { -brand }\n    .label = ابحث عن { $what }\n",
+        "    .label = ابحث عن { $what }\n",
+    ] {
         let ar = AR.replace(lacking, "");
         let ar = ar.trim_end().strip_suffix("\n\n## البحث").map(|rest| format!("{rest}\n")).unwrap_or(ar);
         let import = back(&[("l/en/site.ftl", EN), ("l/ar/site.ftl", &ar)], Format::Po, full);
-        let wanted = if lacking.starts_with("search") { format!("{ar}\n## Search\n\n{lacking}") } else { AR.to_owned() };
+        let wanted =
+            if lacking.starts_with("search") { format!("{ar}\n## Search\n\n{lacking}") } else { AR.to_owned() };
         assert_eq!(import.texts.get("l/ar/site.ftl").map(|text| text.trim_end()), Some(wanted.trim_end()), "{lacking}");
     }
 }
@@ -122,11 +133,20 @@ fn new_messages_stand_in_the_sources_order_and_groups() {
 #[test]
 fn placeables_must_be_there() {
     assert_eq!(reasons(&changed(AR, Format::Po, "عن { $what }", "عن شيء")), [Reason::CodeLost("{ $what }".to_owned())]);
-    assert_eq!(reasons(&changed(AR, Format::Po, "عن { $what }", "عن { $wat }")), [Reason::CodeLost("{ $what }".to_owned())]);
-    assert_eq!(reasons(&changed(AR, Format::Po, "{ $count } مقالات", "مقالات")), [Reason::CodeLost("{ $count }".to_owned())]);
+    assert_eq!(
+        reasons(&changed(AR, Format::Po, "عن { $what }", "عن { $wat }")),
+        [Reason::CodeLost("{ $what }".to_owned())]
+    );
+    assert_eq!(
+        reasons(&changed(AR, Format::Po, "{ $count } مقالات", "مقالات")),
+        [Reason::CodeLost("{ $count }".to_owned())]
+    );
     assert_eq!(reasons(&changed(AR, Format::Po, "مقالان", "{ $count } مقالة")), [] as [Reason; 0]);
     assert_eq!(reasons(&changed(AR, Format::Po, "عن { $what }", "عن { $what")), [Reason::Structure]);
-    assert_eq!(reasons(&changed(AR, Format::Po, "ابحث عن { $what }", "{ $what }\\n    .title = x")), [Reason::Structure]);
+    assert_eq!(
+        reasons(&changed(AR, Format::Po, "ابحث عن { $what }", "{ $what }\\n    .title = x")),
+        [Reason::Structure]
+    );
     let literal = changed(AR, Format::Po, "عن { $what }", "عن {\\\"\\\\u2067\\\"}{ $what }{\\\"\\\\u2069\\\"}");
     let wanted = AR.replace("عن { $what }", "عن {\"\\u2067\"}{ $what }{\"\\u2069\"}");
     assert_eq!(literal.texts.get("l/ar/site.ftl"), Some(&wanted), "{:?}", literal.verdicts);
@@ -134,7 +154,14 @@ fn placeables_must_be_there() {
 
 #[test]
 fn words_are_words_whatever_they_look_like() {
-    for (words, written) in [("{ x }", "{\"{\"} x {\"}\"}"), ("[one] x", "{\"[\"}one] x"), ("أ\u{200F}ب", "أ{\"\\u200F\"}ب"), (".a = b", "{\".\"}a = b"), (" a", "{\" \"}a"), ("# a", "# a")] {
+    for (words, written) in [
+        ("{ x }", "{\"{\"} x {\"}\"}"),
+        ("[one] x", "{\"[\"}one] x"),
+        ("أ\u{200F}ب", "أ{\"\\u200F\"}ب"),
+        (".a = b", "{\".\"}a = b"),
+        (" a", "{\" \"}a"),
+        ("# a", "# a"),
+    ] {
         let import = changed(AR, Format::Xliff, "<target>مقالان<", &format!("<target>{words}<"));
         assert_eq!(import.texts.get("l/ar/site.ftl"), Some(&AR.replace("مقالان", written)), "{words}");
     }
@@ -149,13 +176,20 @@ fn a_select_in_the_midst_of_a_text_is_a_code_of_it() {
     let ar = "done =\n    { $n ->\n        [zero] لم يُكتب ملف\n        [one] كُتب ملف\n        [two] كُتب ملفان\n        [few] كُتبت { $n } ملفات\n        [many] كُتب { $n } ملفًّا\n       *[other] كُتب { $n } ملف\n    } في { $out }.\n";
     for format in [Format::Xliff, Format::Po] {
         let same = back(&[("l/en/s.ftl", en), ("l/ar/s.ftl", ar)], format, str::to_owned);
-        assert_eq!((same.texts.len(), same.count(|outcome| *outcome == Outcome::Unchanged)), (0, 7), "{:?}", same.verdicts);
+        assert_eq!(
+            (same.texts.len(), same.count(|outcome| *outcome == Outcome::Unchanged)),
+            (0, 7),
+            "{:?}",
+            same.verdicts
+        );
         let one = back(&[("l/en/s.ftl", en), ("l/ar/s.ftl", ar)], format, |text| text.replace("كُتب ملفان", "ملفان"));
         assert_eq!(one.texts.get("l/ar/s.ftl"), Some(&ar.replace("كُتب ملفان", "ملفان")), "{:?}", one.verdicts);
     }
     let new = back(&[("l/en/s.ftl", en), ("l/ar/s.ftl", "")], Format::Po, |text| {
-        let pairs = [("written to { $out }.\"\nmsgstr \"\"", "written to { $out }.\"\nmsgstr \"{ $n -> … } في { $out }.\""),
-            ("msgid \"One file\"\nmsgstr \"\"", "msgid \"One file\"\nmsgstr \"كُتب ملف\"")];
+        let pairs = [
+            ("written to { $out }.\"\nmsgstr \"\"", "written to { $out }.\"\nmsgstr \"{ $n -> … } في { $out }.\""),
+            ("msgid \"One file\"\nmsgstr \"\"", "msgid \"One file\"\nmsgstr \"كُتب ملف\""),
+        ];
         let text = pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
         text.replace("msgid \"{ $n } files\"\nmsgstr \"\"", "msgid \"{ $n } files\"\nmsgstr \"كُتب { $n } ملف\"")
     });
@@ -180,7 +214,12 @@ fn a_select_without_its_text_for_all_other_cases_is_none() {
 fn messages_are_changed_where_they_stand() {
     let other = "search = ابحث في { -brand }\n    .label = ابحث عن { $what }\n";
     let ar = AR.replace(other, "");
-    let files = [("l/en/site.ftl", EN), ("l/ar/site.ftl", ar.as_str()), ("l/ar/other.ftl", other), ("l/en/other.ftl", "more = More\n")];
+    let files = [
+        ("l/en/site.ftl", EN),
+        ("l/ar/site.ftl", ar.as_str()),
+        ("l/ar/other.ftl", other),
+        ("l/en/other.ftl", "more = More\n"),
+    ];
     let import = back(&files, Format::Po, |text| {
         text.replace("ابحث عن", "فتّش عن").replace("msgid \"More\"\nmsgstr \"\"", "msgid \"More\"\nmsgstr \"المزيد\"")
     });

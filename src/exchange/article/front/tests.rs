@@ -53,7 +53,8 @@ fn fields_that_lack_go_where_the_source_has_them() {
 
 #[test]
 fn a_translation_inherits_what_is_shared() {
-    let text = "---\ntitle: T # t\ndate: 2023-01-01\ntags:\n  - a\n  - b\nslug: s\nseo:\n  image: i\n  title: t\n---\nText\n";
+    let text =
+        "---\ntitle: T # t\ndate: 2023-01-01\ntags:\n  - a\n  - b\nslug: s\nseo:\n  image: i\n  title: t\n---\nText\n";
     let document = Document::parse("a.md", text.to_owned());
     let shared = ["date", "tags", "seo.image", "none"].map(str::to_owned);
     let new = splice(text, inherited(&document, &shared)).expect("edits");

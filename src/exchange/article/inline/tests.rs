@@ -23,10 +23,16 @@ fn one(text: &str) -> String {
 fn markup_is_codes_and_words_are_words() {
     assert_eq!(one("a *b* **c** ~~d~~ `e*f` g"), "a [*>b<*] [**>c<**] [~~>d<~~] [`e*f`] g");
     assert_eq!(one("***a** b*"), "[*>[**>a<**] b<*]");
-    assert_eq!(one("[a *b*](u \"t\") <https://x.y> n[^1]\n\n[^1]: z"), "[[>a [*>b<*]<](u \"t\")] [<https://x.y>] n[[^1]]z");
+    assert_eq!(
+        one("[a *b*](u \"t\") <https://x.y> n[^1]\n\n[^1]: z"),
+        "[[>a [*>b<*]<](u \"t\")] [<https://x.y>] n[[^1]]z"
+    );
     assert_eq!(one("![al *t*](i.png)"), "[![>al [*>t<*]<](i.png)]");
     assert_eq!(one("a \\* b &amp; c\\\\"), "a [\\*] b [&amp;] c[\\\\]");
-    assert_eq!(one("see https://x.y/a_b, {{< x >}} and a@b.example."), "see [https://x.y/a_b], [{{< x >}}] and [a@b.example].");
+    assert_eq!(
+        one("see https://x.y/a_b, {{< x >}} and a@b.example."),
+        "see [https://x.y/a_b], [{{< x >}}] and [a@b.example]."
+    );
 }
 
 #[test]
@@ -56,7 +62,10 @@ fn labels_are_written_beside_texts_that_were_labels() {
 
 #[test]
 fn tags_are_pairs_where_they_are_balanced() {
-    assert_eq!(one("a<br>b <bdi dir=\"ltr\">C++</bdi> *<b>x*</b>"), "a[<br>]b [<bdi dir=\"ltr\">>C++<</bdi>] [*>[<b>]x<*][</b>]");
+    assert_eq!(
+        one("a<br>b <bdi dir=\"ltr\">C++</bdi> *<b>x*</b>"),
+        "a[<br>]b [<bdi dir=\"ltr\">>C++<</bdi>] [*>[<b>]x<*][</b>]"
+    );
     assert_eq!(
         read("<div>\n<p>text\nmore &amp; <code>x &lt;</code></p>\n</div>\n"),
         ["[<div>>[\n<p>>text more [&amp;] [<code>x &lt;</code>]<</p>]<\n</div>]"]

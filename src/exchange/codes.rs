@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use crate::exchange::reason::Reason;
-use crate::exchange::unit::{Code, Piece};
+use crate::exchange::unit::{Code, CodeKind, Piece};
 
 /// Gives the codes of a segment their ids: those of the source are counted, those of the target get the id of the same
 /// code in the source, or one of their own (`t1`). `prefix` keeps them apart from those of the unit's other segments.
@@ -93,6 +93,11 @@ impl<'a> Counts<'a> {
 
 /// The code as a person knows it.
 pub(crate) fn shown(code: &Code) -> String {
+    match code.kind {
+        CodeKind::Paragraph => return "¶".to_owned(),
+        CodeKind::Break => return "↵".to_owned(),
+        _ => {}
+    }
     let between = if code.raw_end.is_empty() { "" } else { "…" };
     format!("{}{between}{}", code.raw, code.raw_end).split_whitespace().collect::<Vec<_>>().join(" ")
 }

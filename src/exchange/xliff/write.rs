@@ -202,7 +202,9 @@ fn pieces(out: &mut String, pieces: &[Piece], data: &Data<'_>) {
                 out.push_str("<ph");
                 attribute(out, "id", &code.id);
                 attribute(out, "dataRef", &data.id(&code.raw));
-                attribute(out, "equiv", code.value.as_deref().unwrap_or_default());
+                if let Some(value) = &code.value {
+                    attribute(out, "equiv", value);
+                }
                 attribute(out, "disp", &shown(code));
                 traits(out, code);
                 out.push_str("/>");

@@ -176,6 +176,22 @@ fn a_missing_article_comes_back_whole() {
     assert!(!out(&again).contains("state=\"initial\""), "{}", out(&again));
 }
 
+#[test]
+fn a_file_that_the_project_does_not_know_is_not_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let config = "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[articles.a]\npath = \"{locale}/{slug}.md\"\n";
+    write(&at.join("mizan.toml"), config);
+    write(&at.join("en/a.md"), "Words.\n");
+    write(&at.join("ar/a.md"), "كلمات لم تُنشر.\n");
+    write(&at.join(".gitignore"), "/ar/\n");
+    let po = out(&mizan(at, "export --format po"));
+    write(&at.join("a.po"), &po.replace("msgid \"Words.\"\nmsgstr \"\"", "msgid \"Words.\"\nmsgstr \"كلمات.\""));
+    let imported = mizan(at, "import a.po");
+    assert_eq!(imported.status.code(), Some(2), "{}", err(&imported));
+    assert_eq!(fs::read_to_string(at.join("ar/a.md")).expect("there"), "كلمات لم تُنشر.\n");
+}
+
 /// Arabic letters for Latin ones, outside of tags and character references.
 fn arabic(text: &str) -> String {
     let mut inside = None;

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use crate::error::{Error, Kind};
 use crate::exchange::export::{file, files};
-use crate::exchange::given::{Fault, Given, Parsed, Words};
+use crate::exchange::given::{Fault, Given, Parsed};
+use crate::exchange::judge::{judge, segment_index};
 use crate::exchange::message::{self, File, Request};
 use crate::exchange::reason::Reason;
-use crate::exchange::unit::{Piece, Segment, Sheet, Unit, fingerprint, flat, raw, token};
-use crate::exchange::wanted::{Change, Wanted};
-use crate::exchange::{Format, article, codes, po, xliff};
+use crate::exchange::unit::{Sheet, token};
+use crate::exchange::wanted::Change;
+use crate::exchange::{Format, article, po, xliff};
 use crate::locale::Locale;
 use crate::project::{Project, files as project_files};
 use crate::source::{LineIndex, Place, Span};
@@ -23,6 +24,8 @@ pub struct Import {
     pub texts: BTreeMap<String, String>,
     /// What became of each text, in the order of the exchange files.
     pub verdicts: Vec<Verdict>,
+    /// Those of the files that the project has not yet.
+    new: Vec<String>,
 }
 
 /// What became of a text.
@@ -67,8 +70,13 @@ impl Import {
     /// Writes the new texts, each file in one step, below the project's folder.
     ///
     /// # Errors
-    /// When a file cannot be written; those before it are.
+    /// When a file cannot be written; those before it are. When a new file is there already, though not in the project, nothing
+    /// is written.
     pub fn write(&self, root: &Path) -> Result<(), Error> {
+        // What the project does not know (an ignored file) is not overwritten.
+        if let Some(path) = self.new.iter().map(|path| root.join(path)).find(|path| path.exists()) {
+            return Err(Error::write(path, std::io::Error::from(std::io::ErrorKind::AlreadyExists)));
+        }
         self.texts.iter().try_for_each(|(path, text)| project_files::replace(&root.join(path), text.as_bytes()))
     }
 }
@@ -99,11 +107,36 @@ struct Importing<'p> {
     texts: BTreeMap<String, String>,
     /// Message files that came into being, each with its catalog and locale.
     new: Vec<(usize, usize, File)>,
+    /// Sources by their path, and by the id that XLIFF makes of it.
+    sources: HashMap<String, Source>,
+}
+
+/// What a source file is, by its index.
+#[derive(Clone, Copy)]
+enum Source {
+    Article(usize),
+    /// Of a catalog, one of its files.
+    Messages(usize, usize),
+}
+
+/// Every source of the project.
+fn sources(project: &Project) -> HashMap<String, Source> {
+    let articles = project.articles().iter().enumerate();
+    let articles = articles.filter_map(|(at, own)| Some((own.source()?.path.to_string(), Source::Article(at))));
+    let catalogs = project.catalogs().iter().enumerate();
+    let messages = catalogs.flat_map(|(at, catalog)| {
+        let files = catalog.locales.first().map(|own| own.files.as_slice()).unwrap_or_default();
+        files.iter().enumerate().map(move |(index, file)| (file.path.to_string(), Source::Messages(at, index)))
+    });
+    let by_path: BTreeMap<String, Source> = articles.chain(messages).collect();
+    let mut sources: HashMap<String, Source> = by_path.iter().map(|(path, source)| (token(path), *source)).collect();
+    sources.extend(by_path);
+    sources
 }
 
 impl<'p> Importing<'p> {
     fn new(project: &'p Project) -> Self {
-        Self { project, items: Vec::new(), texts: BTreeMap::new(), new: Vec::new() }
+        Self { project, items: Vec::new(), texts: BTreeMap::new(), new: Vec::new(), sources: sources(project) }
     }
 
     fn add(&mut self, path: &str, text: &str) -> Result<(), Error> {
@@ -152,45 +185,53 @@ impl<'p> Importing<'p> {
             place: item.place,
             outcome: item.outcome,
         });
-        Ok(Import { verdicts: verdicts.collect(), texts: self.texts })
+        let new = self.texts.keys().filter(|path| !self.project.has_file(path)).cloned().collect();
+        Ok(Import { verdicts: verdicts.collect(), texts: self.texts, new })
     }
 
     /// All texts of one source file.
     fn sheet(&mut self, locale: usize, original: &str, items: &[usize]) -> Result<(), Error> {
-        let project = self.project;
-        let is_it = |path: Option<&Arc<str>>| path.is_some_and(|path| **path == *original || token(path) == original);
-        if let Some(found) = project.articles().iter().find(|own| is_it(own.source().map(|source| &source.path)))
-            && let Some(loaded) = article::load(project, found, locale, None)?
-        {
-            let (changes, made_by) = self.judge(&loaded.sheet, items);
-            let applied = loaded.apply(&changes);
-            if let Some(text) = applied.text {
-                self.texts.insert(loaded.path.clone(), text);
+        match self.sources.get(original).copied() {
+            Some(Source::Article(index)) => self.article(locale, index, items),
+            Some(Source::Messages(catalog, index)) => {
+                self.messages(locale, catalog, index, items);
+                Ok(())
             }
-            self.note(&made_by, &applied.results);
-            return Ok(());
-        }
-        for (index, catalog) in project.catalogs().iter().enumerate() {
-            let sources = catalog.locales.first().map(|own| own.files.as_slice()).unwrap_or_default();
-            let Some(source) = sources.iter().find(|own| is_it(Some(&own.path))) else { continue };
-            let Some(target) = project.locales().get(locale) else { continue };
-            let home = project.expected_messages_path(catalog, locale, &source.name).unwrap_or_default();
-            let targets = self.current(index, locale, files(catalog, locale));
-            let source = file(source);
-            let request = Request { source: &source, targets, home, locale: target, words: None };
-            let loaded = message::load(request);
-            let (changes, made_by) = self.judge(&loaded.sheet, items);
-            let applied = loaded.apply(&changes);
-            for (path, text) in applied.texts {
-                self.keep(index, locale, &source.name, path, text);
+            None => {
+                for at in items {
+                    self.items[*at].outcome = Outcome::Refused(Reason::UnknownFile(original.to_owned()));
+                }
+                Ok(())
             }
-            self.note(&made_by, &applied.results);
-            return Ok(());
         }
-        for at in items {
-            self.items[*at].outcome = Outcome::Refused(Reason::UnknownFile(original.to_owned()));
+    }
+
+    fn article(&mut self, locale: usize, index: usize, items: &[usize]) -> Result<(), Error> {
+        let Some(found) = self.project.articles().get(index) else { return Ok(()) };
+        let Some(loaded) = article::load(self.project, found, locale, None)? else { return Ok(()) };
+        let (changes, made_by) = self.judge(&loaded.sheet, items);
+        let applied = loaded.apply(&changes);
+        if let Some(text) = applied.text {
+            self.texts.insert(loaded.path.clone(), text);
         }
+        self.note(&made_by, &applied.results);
         Ok(())
+    }
+
+    fn messages(&mut self, locale: usize, index: usize, source: usize, items: &[usize]) {
+        let project = self.project;
+        let Some((catalog, target)) = project.catalogs().get(index).zip(project.locales().get(locale)) else { return };
+        let Some(source) = catalog.locales.first().and_then(|own| own.files.get(source)) else { return };
+        let home = project.expected_messages_path(catalog, locale, &source.name).unwrap_or_default();
+        let targets = self.current(index, locale, files(catalog, locale));
+        let source = file(source);
+        let loaded = message::load(Request { source: &source, targets, home, locale: target, words: None });
+        let (changes, made_by) = self.judge(&loaded.sheet, items);
+        let applied = loaded.apply(&changes);
+        for (path, text) in applied.texts {
+            self.keep(index, locale, &source.name, path, text);
+        }
+        self.note(&made_by, &applied.results);
     }
 
     /// The translation's files as they are after what was taken before.
@@ -261,56 +302,4 @@ impl<'p> Importing<'p> {
 fn name(given: &Given) -> String {
     let slash = if given.segment.is_empty() || given.segment.starts_with('[') { "" } else { "/" };
     format!("{}#{}{slash}{}", given.original, given.unit, given.segment)
-}
-
-/// The segment of this id; `[3]` is the fourth plural form that gettext counts.
-fn segment_index(unit: &Unit, id: &str, target: Option<&Locale>) -> Option<usize> {
-    let Some(form) = id.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
-        return unit.segments.iter().position(|segment| segment.id == id);
-    };
-    let category = po::forms(target?)?.categories.get(form.parse::<usize>().ok()?)?;
-    unit.plural.as_ref()?.forms.iter().find(|(own, _)| own == category).map(|(_, at)| *at)
-}
-
-/// What is to be written; or what became of the text without it.
-fn judge(given: &Given, segment: &Segment) -> Result<Wanted, Outcome> {
-    let refused = |reason| Err(Outcome::Refused(reason));
-    let source = fingerprint(&raw(&segment.source));
-    let same_source = match &given.source_print {
-        Some(prints) => prints.split(',').any(|print| print == source),
-        None => says(&given.source, segment, &segment.source),
-    };
-    if !same_source {
-        return refused(Reason::SourceChanged);
-    }
-    let Some(words) = given.target.as_ref().filter(|words| !words.is_empty()) else {
-        return Err(Outcome::Untranslated);
-    };
-    if segment.target.as_ref().is_some_and(|target| says(words, segment, target)) {
-        return Err(Outcome::Unchanged);
-    }
-    if given.fuzzy {
-        return refused(Reason::Fuzzy);
-    }
-    if let Some(target) = &segment.target {
-        match &given.target_print {
-            None => return refused(Reason::Unverified),
-            Some(print) if *print != fingerprint(&raw(target)) => return refused(Reason::TargetChanged),
-            Some(_) => {}
-        }
-    }
-    let wanted = words.resolve(segment).map_err(Outcome::Refused)?;
-    if let Wanted::Pieces(pieces) = &wanted {
-        codes::check(pieces, &segment.source, segment.target.as_deref()).map_err(Outcome::Refused)?;
-    }
-    Ok(wanted)
-}
-
-/// Whether a text says what `pieces` say.
-fn says(words: &Words, segment: &Segment, pieces: &[Piece]) -> bool {
-    match words.resolve(segment) {
-        Ok(Wanted::Raw(text)) => text.trim() == raw(pieces).trim(),
-        Ok(Wanted::Pieces(given)) => flat(&given) == flat(pieces),
-        Err(_) => false,
-    }
 }

@@ -10,6 +10,7 @@ mod codes;
 mod export;
 mod given;
 mod import;
+mod judge;
 mod message;
 mod po;
 mod reason;

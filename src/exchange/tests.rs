@@ -223,3 +223,25 @@ fn xliff_says_direction_state_and_codes() {
     assert!(!text.contains(crate::bidi::controls::is_control));
     assert!(exported(&project(&[("v/en.md", EN)]), Format::Xliff).contains("<segment state=\"initial\">"));
 }
+
+#[test]
+fn lines_that_a_tool_has_wrapped_are_one() {
+    let files = [("v/en.md", EN), ("v/ar.md", AR)];
+    let wrapped = |text: &str| text.replace("الزيارات <pc", "الزيارات\n          <pc");
+    let same = back(&files, Format::Xliff, wrapped);
+    assert_eq!(same.count(|outcome| *outcome == Outcome::Unchanged), 5, "{:?}", same.verdicts);
+    let new = back(&files, Format::Xliff, |text| wrapped(text).replace(">مجانية<", ">بالمجان<"));
+    let wanted = AR.replace("مجانية", "بالمجان").replace("5.\n", "5. ");
+    assert_eq!(new.texts.get("v/ar.md"), Some(&wanted), "{:?}", new.verdicts);
+}
+
+#[test]
+fn invisible_characters_are_written_as_references() {
+    let files = [("v/en.md", EN), ("v/ar.md", AR)];
+    let po = back(&files, Format::Po, |text| text.replace("msgstr \"شيء\"", "msgstr \"\u{200F}شيء\""));
+    assert_eq!(po.texts.get("v/ar.md"), Some(&AR.replace("- شيء\n", "- &#x200F;شيء\n")));
+    // Where a reference cannot be, the translator's own character stays.
+    let ar = AR.replace("/free", "/fr\u{200F}ee");
+    let po = back(&[("v/en.md", EN), ("v/ar.md", &ar)], Format::Po, |text| text.replace("[مجانية]", "[بالمجان]"));
+    assert!(reasons(&po).is_empty(), "{:?}", po.verdicts);
+}

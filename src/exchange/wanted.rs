@@ -1,5 +1,6 @@
 //! What came back for a text, once it is known to fit in all that can be told beforehand.
 
+use crate::bidi::controls::is_control;
 use crate::exchange::codes;
 use crate::exchange::reason::Reason;
 use crate::exchange::unit::{CodeKind, Piece, Segment, flat};
@@ -48,6 +49,25 @@ impl Wanted {
         }
     }
 
+    /// The same with line ends as spaces, as in a text that a tool has wrapped. Blank lines stay, to be refused.
+    pub(crate) fn unwrapped(&self) -> Self {
+        match self {
+            Self::Pieces(pieces) if !self.has_blank_line() => {
+                let unwrap = |piece: &Piece| match piece {
+                    Piece::Text(text) => Piece::Text(unwrapped(text)),
+                    other => other.clone(),
+                };
+                Self::Pieces(pieces.iter().map(unwrap).collect())
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// Whether there is a raw bidi control in it, which is better written as an escape.
+    pub(crate) fn has_control(&self) -> bool {
+        matches!(self, Self::Raw(text) if text.contains(is_control))
+    }
+
     /// Whether `read`, a part of what was read back, is what was wanted.
     pub(crate) fn is(&self, read: &[Piece]) -> bool {
         match self {
@@ -55,6 +75,27 @@ impl Wanted {
             Self::Raw(_) => true,
         }
     }
+}
+
+/// Lines as one, with the space around their ends.
+pub(crate) fn unwrapped(text: &str) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text.to_owned();
+    }
+    let lines: Vec<&str> = text.split(['\n', '\r']).collect();
+    let last = lines.len() - 1;
+    let trimmed = lines.iter().enumerate().map(|(at, line)| {
+        let line = if at > 0 { line.trim_start_matches([' ', '\t']) } else { line };
+        if at < last { line.trim_end_matches([' ', '\t']) } else { line }
+    });
+    let mut one = String::with_capacity(text.len());
+    for (at, line) in trimmed.enumerate() {
+        if at > 0 && !one.ends_with(' ') {
+            one.push(' ');
+        }
+        one.push_str(line);
+    }
+    one
 }
 
 /// Whether what was read back as a whole has the codes that it must have.

@@ -9,13 +9,14 @@ use crate::exchange::wanted::Wanted;
 pub(super) fn ways(wanted: &Wanted) -> usize {
     match wanted {
         Wanted::Pieces(_) => 2,
-        Wanted::Raw(_) => 1,
+        Wanted::Raw(_) => 1 + usize::from(wanted.has_control()),
     }
 }
 
 /// The text as it is written in a segment of this kind, in this way; lines end with `end`.
 pub(super) fn written(wanted: &Wanted, kind: SegmentKind, way: usize, end: &str) -> String {
     let text = match wanted {
+        Wanted::Raw(text) if way == 0 => escaped_controls(text),
         Wanted::Raw(text) => text.clone(),
         Wanted::Pieces(pieces) => {
             let mut text = String::new();
@@ -35,7 +36,6 @@ pub(super) fn written(wanted: &Wanted, kind: SegmentKind, way: usize, end: &str)
 fn push_words(text: &mut String, words: &str, html: bool, escaping: bool) {
     // Where a line begins, more signs mean something: `-`, `+`, `=`, and the dot after a number.
     let mut begins = escaping && !html && text.is_empty();
-    let words = words.replace("\r\n", " ").replace(['\n', '\r'], " ");
     for character in words.chars() {
         let is_sign = match character {
             '&' | '<' | '>' if html => escaping,
@@ -45,8 +45,7 @@ fn push_words(text: &mut String, words: &str, html: bool, escaping: bool) {
         };
         begins &= character.is_ascii_digit() || character == ' ';
         match character {
-            // Invisible characters are never written raw.
-            other if is_control(other) => text.push_str(&format!("&#x{:X};", u32::from(other))),
+            other if is_control(other) => text.push_str(&reference(other)),
             '&' if is_sign && html => text.push_str("&amp;"),
             '<' if is_sign && html => text.push_str("&lt;"),
             '>' if is_sign && html => text.push_str("&gt;"),
@@ -54,4 +53,14 @@ fn push_words(text: &mut String, words: &str, html: bool, escaping: bool) {
             other => text.push(other),
         }
     }
+}
+
+/// Invisible characters are not written raw where a reference will do.
+fn escaped_controls(text: &str) -> String {
+    let written = |character: char| if is_control(character) { reference(character) } else { character.to_string() };
+    text.chars().map(written).collect()
+}
+
+fn reference(character: char) -> String {
+    format!("&#x{:X};", u32::from(character))
 }

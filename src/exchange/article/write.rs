@@ -23,10 +23,18 @@ pub(crate) struct Applied {
 impl Loaded {
     /// Makes the changes that can be made; what does not change stays byte for byte.
     pub(crate) fn apply(&self, changes: &[Change]) -> Applied {
+        let changes: Vec<Change> = changes.iter().map(|change| self.unwrapped(change)).collect();
         match &self.target {
-            Some(target) => Attempt::new(self, target, changes).run(),
-            None => self.create(changes),
+            Some(target) => Attempt::new(self, target, &changes).run(),
+            None => self.create(&changes),
         }
+    }
+
+    /// A block's text stands on one line, however a tool has wrapped it.
+    fn unwrapped(&self, change: &Change) -> Change {
+        let is_block = matches!(self.stands.get(change.unit), Some(Stand::Block { .. }));
+        let wanted = if is_block { change.wanted.unwrapped() } else { change.wanted.clone() };
+        Change { wanted, ..*change }
     }
 
     /// Makes a new article in the form of its source: only as a whole, since half an article is no translation.

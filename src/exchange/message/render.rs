@@ -10,8 +10,15 @@ use crate::exchange::wanted::Wanted;
 pub(super) type Texts<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// A text as it is written, lines not yet indented.
-pub(super) fn written(wanted: &Wanted) -> String {
+pub(super) fn written(wanted: &Wanted, way: usize) -> String {
     match wanted {
+        Wanted::Raw(text) if way == 0 && wanted.has_control() => {
+            let escaped = text.chars().map(|character| match is_control(character) {
+                true => literal(character),
+                false => character.to_string(),
+            });
+            written(&Wanted::Raw(escaped.collect()), 1)
+        }
         Wanted::Raw(text) => text.replace("\r\n", "\n").trim_matches([' ', '\n']).to_owned(),
         Wanted::Pieces(pieces) => leaf(pieces),
     }
@@ -43,13 +50,15 @@ fn push_words(text: &mut String, words: &str) {
             '\n' if text.is_empty() => {}
             ' ' | '[' | '*' | '.' if begins => text.push_str(&format!("{{\"{character}\"}}")),
             '{' | '}' => text.push_str(&format!("{{\"{character}\"}}")),
-            // Invisible characters are never written raw.
-            other if is_control(other) || other == '\r' => {
-                text.push_str(&format!("{{\"\\u{:04X}\"}}", u32::from(other)));
-            }
+            other if is_control(other) || other == '\r' => text.push_str(&literal(other)),
             other => text.push(other),
         }
     }
+}
+
+/// Invisible characters are not written raw where a literal will do.
+fn literal(character: char) -> String {
+    format!("{{\"\\u{:04X}\"}}", u32::from(character))
 }
 
 /// What stands after the `=` of a message or an attribute, or after a variant's key. `None` where the text for all

@@ -149,6 +149,8 @@ fn placeables_must_be_there() {
     );
     let literal = changed(AR, Format::Po, "عن { $what }", "عن {\\\"\\\\u2067\\\"}{ $what }{\\\"\\\\u2069\\\"}");
     let wanted = AR.replace("عن { $what }", "عن {\"\\u2067\"}{ $what }{\"\\u2069\"}");
+    let raw = changed(AR, Format::Po, "مقالان", "\u{200F}مقالان");
+    assert_eq!(raw.texts.get("l/ar/site.ftl"), Some(&AR.replace("مقالان", "{\"\\u200F\"}مقالان")));
     assert_eq!(literal.texts.get("l/ar/site.ftl"), Some(&wanted), "{:?}", literal.verdicts);
 }
 

@@ -79,11 +79,16 @@ struct Attempt<'a> {
 }
 
 /// The changes chosen, by unit and then by path.
-type ByUnit<'a> = BTreeMap<usize, HashMap<&'a str, &'a Wanted>>;
+type ByUnit<'a> = BTreeMap<usize, Texts<'a>>;
+
+/// Texts by their path, each with the way of writing it.
+type Texts<'a> = HashMap<&'a str, (&'a Wanted, usize)>;
 
 impl<'a> Attempt<'a> {
     fn run(&self, applied: &mut Applied) {
-        let found = settle(&vec![1; self.changes.len()], &|chosen| self.check(chosen));
+        let ways: Vec<usize> =
+            self.changes.iter().map(|(_, change)| 1 + usize::from(change.wanted.has_control())).collect();
+        let found = settle(&ways, &|chosen| self.check(chosen));
         let chosen: Vec<Option<usize>> = found.iter().map(|way| way.as_ref().ok().copied()).collect();
         for ((at, _), way) in self.changes.iter().zip(found) {
             if let (Err(reason), Some(result)) = (way, applied.results.get_mut(*at)) {
@@ -99,9 +104,9 @@ impl<'a> Attempt<'a> {
 
     fn by_unit(&self, chosen: &Chosen) -> ByUnit<'a> {
         let mut units = ByUnit::new();
-        for ((_, change), _) in self.changes.iter().zip(chosen).filter(|(_, way)| way.is_some()) {
-            if let Some(segment) = self.loaded.segment(change) {
-                units.entry(change.unit).or_default().insert(segment.id.as_str(), &change.wanted);
+        for ((_, change), way) in self.changes.iter().zip(chosen) {
+            if let (Some(segment), Some(way)) = (self.loaded.segment(change), way) {
+                units.entry(change.unit).or_default().insert(segment.id.as_str(), (&change.wanted, *way));
             }
         }
         units
@@ -150,19 +155,13 @@ impl<'a> Attempt<'a> {
     }
 
     /// New texts in a part that exists: each in its place, where it has one; else the part is written again.
-    fn change_part(
-        &self,
-        unit: usize,
-        stand: &Stand,
-        node: &Node,
-        texts: &HashMap<&str, &Wanted>,
-    ) -> Result<Vec<Edit>, Reason> {
+    fn change_part(&self, unit: usize, stand: &Stand, node: &Node, texts: &Texts<'_>) -> Result<Vec<Edit>, Reason> {
         let places: HashMap<String, &Node> = node.texts().into_iter().collect();
         let place = |path: &str| places.get(path).filter(|node| node.selects.is_empty());
         if texts.keys().all(|path| place(path).is_some()) {
-            let edit = |(path, wanted): (&&str, &&Wanted)| {
+            let edit = |(path, (wanted, way)): (&&str, &(&Wanted, usize))| {
                 let span = place(path)?.span;
-                Some(Edit { span, text: indented(&written(wanted), self.indent(span.start as usize)) })
+                Some(Edit { span, text: indented(&written(wanted, *way), self.indent(span.start as usize)) })
             };
             return texts.iter().map(|text| edit(text).ok_or(Reason::Structure)).collect();
         }
@@ -180,13 +179,7 @@ impl<'a> Attempt<'a> {
         if space == line.len() && space > 0 { space } else { space + 4 }
     }
 
-    fn add_part(
-        &self,
-        unit: usize,
-        stand: &Stand,
-        entry: &Entry,
-        texts: &HashMap<&str, &Wanted>,
-    ) -> Result<Edit, Reason> {
+    fn add_part(&self, unit: usize, stand: &Stand, entry: &Entry, texts: &Texts<'_>) -> Result<Edit, Reason> {
         let text = self.rendered(unit, stand, texts)?;
         let Some(name) = &stand.attribute else {
             let rest = self.base.get(entry.id_end..).unwrap_or_default();
@@ -203,10 +196,10 @@ impl<'a> Attempt<'a> {
     }
 
     /// The whole part, with what follows its `=`.
-    fn rendered(&self, unit: usize, stand: &Stand, texts: &HashMap<&str, &Wanted>) -> Result<String, Reason> {
+    fn rendered(&self, unit: usize, stand: &Stand, texts: &Texts<'_>) -> Result<String, Reason> {
         let segments = self.loaded.sheet.units.get(unit).map(|unit| unit.segments.as_slice()).unwrap_or_default();
         let text = |path: &str| match texts.get(path) {
-            Some(wanted) => Some(written(wanted)),
+            Some((wanted, way)) => Some(written(wanted, *way)),
             None => segments.iter().find(|segment| segment.id == path).and_then(current).map(leaf),
         };
         let indent = if stand.attribute.is_some() { 8 } else { 4 };
@@ -248,7 +241,7 @@ impl<'a> Attempt<'a> {
         old.id == new.id && rest(old) == rest(new)
     }
 
-    fn check_part(&self, unit: usize, texts: &HashMap<&str, &Wanted>, new: &Read) -> Result<(), Reason> {
+    fn check_part(&self, unit: usize, texts: &Texts<'_>, new: &Read) -> Result<(), Reason> {
         let (Some(stand), Some(unit)) = (self.loaded.stands.get(unit), self.loaded.sheet.units.get(unit)) else {
             return Err(Reason::SourceChanged);
         };
@@ -263,8 +256,8 @@ impl<'a> Attempt<'a> {
             expected += 1;
             let (_, own) = read.iter().find(|(path, _)| *path == segment.id).ok_or(Reason::NotReadBack)?;
             match (wanted, &segment.target) {
-                (Some(wanted), _) if !wanted.is(&own.pieces) => return Err(Reason::NotReadBack),
-                (Some(wanted), _) => check_codes(wanted, &own.pieces, segment)?,
+                (Some((wanted, _)), _) if !wanted.is(&own.pieces) => return Err(Reason::NotReadBack),
+                (Some((wanted, _)), _) => check_codes(wanted, &own.pieces, segment)?,
                 (None, Some(pieces)) if flat(pieces) != flat(&own.pieces) => return Err(Reason::Structure),
                 (None, _) => {}
             }

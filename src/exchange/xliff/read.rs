@@ -83,7 +83,7 @@ struct State {
 }
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|own| own.key.as_ref() == name)?;
+    let found = element.attributes().with_checks(false).flatten().find(|own| own.key.as_ref() == name)?;
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 

@@ -152,17 +152,7 @@ fn a_missing_article_comes_back_whole() {
     let (folder, project) = newsroom("newsroom-drifted");
     let (path, source) = (folder.path().join("day.xlf"), "articles/open-day-2024/en.md");
     assert_eq!(mizan(&project, "export open-day-2024 -o ../day.xlf").status.code(), Some(0));
-    // A translator who only turns the letters round; codes and numbers stay.
-    let text = fs::read_to_string(&path).expect("a file");
-    let mut filled = String::new();
-    for line in text.lines() {
-        filled.push_str(line);
-        filled.push('\n');
-        if let Some(words) = line.trim().strip_prefix("<source>").and_then(|rest| rest.strip_suffix("</source>")) {
-            filled.push_str(&format!("<target>{}</target>\n", arabic(words)));
-        }
-    }
-    write(&path, &filled);
+    write(&path, &filled(&fs::read_to_string(&path).expect("a file")));
     let imported = mizan(&project, "import ../day.xlf");
     assert_eq!(imported.status.code(), Some(0), "{}", out(&imported));
     let new = fs::read_to_string(project.join("articles/open-day-2024/ar.md")).expect("made");
@@ -190,6 +180,37 @@ fn a_file_that_the_project_does_not_know_is_not_overwritten() {
     let imported = mizan(at, "import a.po");
     assert_eq!(imported.status.code(), Some(2), "{}", err(&imported));
     assert_eq!(fs::read_to_string(at.join("ar/a.md")).expect("there"), "كلمات لم تُنشر.\n");
+}
+
+#[test]
+fn a_locale_made_from_nothing_passes_the_check() {
+    let (folder, project) = newsroom("newsroom");
+    fs::remove_dir_all(project.join("locales/ar")).expect("removed");
+    let path = folder.path().join("all.xlf");
+    assert_eq!(mizan(&project, "export locales -o ../all.xlf").status.code(), Some(0));
+    write(&path, &filled(&fs::read_to_string(&path).expect("a file")));
+    let imported = mizan(&project, "import ../all.xlf");
+    assert_eq!(imported.status.code(), Some(0), "{}", out(&imported));
+    let checked = mizan(&project, "check . locales --fail-on warn --rule message/untranslated=off");
+    assert_eq!(checked.status.code(), Some(0), "{}", out(&checked));
+    let site = fs::read_to_string(project.join("locales/ar/site.ftl")).expect("made");
+    assert!(
+        site.contains("\n## Search\n\nsearch-field =\n    .label = ") && site.contains("\n        [many] { $count } "),
+        "{site}"
+    );
+}
+
+/// The XLIFF as a translator gives it back who only turns the letters round; codes and numbers stay.
+fn filled(text: &str) -> String {
+    let mut filled = String::new();
+    for line in text.lines() {
+        filled.push_str(line);
+        filled.push('\n');
+        if let Some(words) = line.trim().strip_prefix("<source>").and_then(|rest| rest.strip_suffix("</source>")) {
+            filled.push_str(&format!("<target>{}</target>\n", arabic(words)));
+        }
+    }
+    filled
 }
 
 /// Arabic letters for Latin ones, outside of tags and character references.

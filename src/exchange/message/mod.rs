@@ -10,7 +10,7 @@ mod write;
 use std::sync::Arc;
 
 use crate::exchange::codes;
-use crate::exchange::unit::{Note, Piece, Plural, Segment, Sheet, Unit, has_words};
+use crate::exchange::unit::{Note, Piece, Plural, Segment, Sheet, Unit};
 use crate::locale::Locale;
 use crate::message::plural::{Counting, Plurals, category_name, category_named};
 use crate::message::{CatalogView, Comment, Entry, Part};
@@ -96,10 +96,9 @@ pub(crate) fn load(request: Request<'_>) -> Loaded {
         for part in entry.parts().filter(|part| !entry.is_term() || part.attribute.is_none()) {
             let both = Both { parsed: &parsed, translated: &translated, entry, plurals: &plurals, words };
             let (unit, stand) = both.unit(&part);
-            if unit.segments.iter().any(|segment| has_words(&segment.source)) {
-                loaded.sheet.units.push(unit);
-                loaded.stands.push(stand);
-            }
+            // Also what has no words, such as a number to call: the translation must have it, and may write it otherwise.
+            loaded.sheet.units.push(unit);
+            loaded.stands.push(stand);
         }
     }
     loaded

@@ -50,6 +50,8 @@ pub(crate) enum Kind {
     Locale { given: String },
     #[error("{given} is none of the locales here: {known}")]
     UnknownLocale { given: String, known: String },
+    #[error("{}:{}:{}: {id}: {reason}", path.display(), at.line, at.column)]
+    Exchange { path: PathBuf, at: Position, id: &'static str, reason: String },
     #[error("{reason}")]
     Usage { reason: String },
 }
@@ -63,10 +65,10 @@ impl Error {
         Kind::Write { path: path.as_ref().to_owned(), cause }.into()
     }
 
-    /// Whether a file could not be read (missing, forbidden, not UTF-8, too large).
+    /// Whether a file could not be read (missing, forbidden, not UTF-8, too large, not in its format).
     #[must_use]
     pub fn is_read(&self) -> bool {
-        matches!(*self.kind, Kind::Read { .. } | Kind::NotUtf8 { .. } | Kind::TooLarge { .. })
+        matches!(*self.kind, Kind::Read { .. } | Kind::NotUtf8 { .. } | Kind::TooLarge { .. } | Kind::Exchange { .. })
     }
 
     /// Whether the configuration is at fault.
@@ -105,6 +107,7 @@ impl Error {
             | Kind::TooLarge { path, .. }
             | Kind::Config { path, .. }
             | Kind::Lock { path, .. }
+            | Kind::Exchange { path, .. }
             | Kind::NoConfig { path }
             | Kind::ForeignFolder { path }
             | Kind::ForeignFile { path } => Some(path),
@@ -124,6 +127,7 @@ impl Error {
             Kind::NotUtf8 { at, .. }
             | Kind::Config { at, .. }
             | Kind::Lock { at, .. }
+            | Kind::Exchange { at, .. }
             | Kind::UnknownRule { at, .. } => Some(*at),
             _ => None,
         }
@@ -180,6 +184,11 @@ impl Error {
             Kind::UnknownLocale { given, known } => {
                 Phrase::new("error-unknown-locale").with("given", given.as_str()).with("known", known.as_str())
             }
+            Kind::Exchange { path: file, at, id, reason } => Phrase::new(id)
+                .with("path", path(file))
+                .with("line", at.line.to_string())
+                .with("column", at.column.to_string())
+                .with("reason", reason.as_str()),
             Kind::Usage { reason } => Phrase::new("error-usage").with("reason", reason.as_str()),
         }
     }

@@ -10,6 +10,7 @@ pub mod check;
 #[doc(hidden)]
 pub mod cli;
 pub mod error;
+pub mod exchange;
 pub mod fingerprint;
 pub mod generate;
 pub mod locale;

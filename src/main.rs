@@ -22,6 +22,8 @@ fn main() -> ExitCode {
         Command::Rename(args) => cli::rename::run(args, &terminal),
         Command::Accept(args) => cli::accept::run(args, &terminal),
         Command::Build(args) => cli::build::run(args, &terminal),
+        Command::Export(args) => cli::export::run(args, &terminal),
+        Command::Import(args) => cli::import::run(args, &terminal),
         Command::Explain(args) => cli::explain::run(args, &terminal),
         Command::Generate(args) => cli::generate::run(args, &terminal),
         Command::Completions(args) => cli::completions::run(args, &terminal),

@@ -44,6 +44,22 @@ pub fn cli_build() -> Phrase {
     Phrase::new("cli-build")
 }
 
+/// `Write texts to translate for translation tools, as XLIFF or gettext PO`
+///
+/// Message `cli-export` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_export() -> Phrase {
+    Phrase::new("cli-export")
+}
+
+/// `Take translations back from translation tools, text by text`
+///
+/// Message `cli-import` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_import() -> Phrase {
+    Phrase::new("cli-import")
+}
+
 /// `Explain a rule of the check`
 ///
 /// Message `cli-explain` of `locales/en/cli.ftl`.
@@ -316,6 +332,54 @@ pub fn cli_build_out() -> Phrase {
     Phrase::new("cli-build-out")
 }
 
+/// `the project’s folder, then articles by their keys, files and folders (otherwise all of the project around the folder you are in)`
+///
+/// Message `cli-export-what` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_export_what() -> Phrase {
+    Phrase::new("cli-export-what")
+}
+
+/// `the language to translate into (may be left out where there is only one)`
+///
+/// Message `cli-export-locale` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_export_locale() -> Phrase {
+    Phrase::new("cli-export-locale")
+}
+
+/// `the format: xliff (the default; XLIFF 2.1) or po (gettext)`
+///
+/// Message `cli-export-format` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_export_format() -> Phrase {
+    Phrase::new("cli-export-format")
+}
+
+/// `the file to write, or a folder for a file of each source (otherwise standard output)`
+///
+/// Message `cli-export-out` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_export_out() -> Phrase {
+    Phrase::new("cli-export-out")
+}
+
+/// `the project’s folder, where you are not in it, then the exchange files`
+///
+/// Message `cli-import-files` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_import_files() -> Phrase {
+    Phrase::new("cli-import-files")
+}
+
+/// `show what would be taken and refused, and write nothing`
+///
+/// Message `cli-import-dry-run` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_import_dry_run() -> Phrase {
+    Phrase::new("cli-import-dry-run")
+}
+
 /// `the rule, like article/missing (otherwise all are listed)`
 ///
 /// Message `cli-explain-rule` of `locales/en/cli.ftl`.
@@ -479,6 +543,101 @@ pub fn cli_build_errors(count: impl Into<Number>, command: impl Into<String>) ->
     Phrase::new("cli-build-errors")
         .with("count", count.into())
         .with("command", command.into())
+}
+
+/// `there is nothing to translate in what was named`
+///
+/// Message `cli-export-nothing` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_export_nothing() -> Phrase {
+    Phrase::new("cli-export-nothing")
+}
+
+/// `the project has several targets; name one with --locale: { $known }`
+///
+/// Message `cli-export-which` of `locales/en/cli.ftl`.
+///
+/// $known (String) the project’s targets.
+///
+/// - `$known`: text
+#[must_use]
+pub fn cli_export_which(known: impl Into<String>) -> Phrase {
+    Phrase::new("cli-export-which").with("known", known.into())
+}
+
+/// `{ $locale } is none of the project’s targets: { $known }`
+///
+/// Message `cli-export-unknown` of `locales/en/cli.ftl`.
+///
+/// - `$locale`: text
+/// - `$known`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn cli_export_unknown(locale: impl Into<String>, known: impl Into<String>) -> Phrase {
+    Phrase::new("cli-export-unknown")
+        .with("locale", locale.into())
+        .with("known", known.into())
+}
+
+/// Message `cli-exported` of `locales/en/cli.ftl`:
+///
+/// ```text
+/// { $count ->
+///     [one] One file written to { $out }.
+///    *[other] { $count } files written to { $out }.
+/// }
+/// ```
+///
+/// $count (Number) counts files; $out (String) is a folder.
+///
+/// - `$count`: a number
+/// - `$out`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn cli_exported(count: impl Into<Number>, out: impl Into<String>) -> Phrase {
+    Phrase::new("cli-exported")
+        .with("count", count.into())
+        .with("out", out.into())
+}
+
+/// `Would be written: { $path }`
+///
+/// Message `cli-import-would-write` of `locales/en/cli.ftl`.
+///
+/// - `$path`: text
+#[must_use]
+pub fn cli_import_would_write(path: impl Into<String>) -> Phrase {
+    Phrase::new("cli-import-would-write").with("path", path.into())
+}
+
+/// Message `cli-imported` of `locales/en/cli.ftl`:
+///
+/// ```text
+/// { $accepted ->
+///     [one] One text accepted
+///    *[other] { $accepted } texts accepted
+/// }, { $unchanged } unchanged, { $untranslated } not translated, { $refused } refused.
+/// ```
+///
+/// Each counts texts.
+///
+/// - `$accepted`: a number
+/// - `$unchanged`: text
+/// - `$untranslated`: text
+/// - `$refused`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn cli_imported(
+    accepted: impl Into<Number>,
+    unchanged: impl Into<String>,
+    untranslated: impl Into<String>,
+    refused: impl Into<String>,
+) -> Phrase {
+    Phrase::new("cli-imported")
+        .with("accepted", accepted.into())
+        .with("unchanged", unchanged.into())
+        .with("untranslated", untranslated.into())
+        .with("refused", refused.into())
 }
 
 /// `{ $path } is up to date.`
@@ -1048,6 +1207,457 @@ pub fn error_unknown_locale(given: impl Into<String>, known: impl Into<String>) 
 #[must_use]
 pub fn error_usage(reason: impl Into<String>) -> Phrase {
     Phrase::new("error-usage").with("reason", reason.into())
+}
+
+/// `Article { $key }; the translation is { $path }`
+///
+/// Message `exchange-note-article` of `locales/en/exchange.ftl`.
+///
+/// $key (String) the article's key, $path (String) a file.
+///
+/// - `$key`: text
+/// - `$path`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn exchange_note_article(key: impl Into<String>, path: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-note-article")
+        .with("key", key.into())
+        .with("path", path.into())
+}
+
+/// `Interface texts; the translation is { $path }`
+///
+/// Message `exchange-note-messages` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+#[must_use]
+pub fn exchange_note_messages(path: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-note-messages").with("path", path.into())
+}
+
+/// `Under the heading: { $heading }`
+///
+/// Message `exchange-note-section` of `locales/en/exchange.ftl`.
+///
+/// $heading (String) the heading that the text stands under.
+///
+/// - `$heading`: text
+#[must_use]
+pub fn exchange_note_section(heading: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-note-section").with("heading", heading.into())
+}
+
+/// `Field { $name } at the head of the article`
+///
+/// Message `exchange-note-field` of `locales/en/exchange.ftl`.
+///
+/// $name (String) a field of the front matter.
+///
+/// - `$name`: text
+#[must_use]
+pub fn exchange_note_field(name: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-note-field").with("name", name.into())
+}
+
+/// `Plural form { $category }, for the numbers { $numbers }`
+///
+/// Message `exchange-note-plural` of `locales/en/exchange.ftl`.
+///
+/// $category (String) a plural category, like few. $numbers (String) the numbers that take it.
+///
+/// - `$category`: text
+/// - `$numbers`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn exchange_note_plural(category: impl Into<String>, numbers: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-note-plural")
+        .with("category", category.into())
+        .with("numbers", numbers.into())
+}
+
+/// `Plural form { $category }, for fractions`
+///
+/// Message `exchange-note-plural-fractions` of `locales/en/exchange.ftl`.
+///
+/// - `$category`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn exchange_note_plural_fractions(category: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-note-plural-fractions").with("category", category.into())
+}
+
+/// `The project has no source { $path }.`
+///
+/// Message `exchange-unknown-file` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+#[must_use]
+pub fn exchange_unknown_file(path: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-unknown-file").with("path", path.into())
+}
+
+/// `The source has changed since the export; export it again.`
+///
+/// Message `exchange-source-changed` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_source_changed() -> Phrase {
+    Phrase::new("exchange-source-changed")
+}
+
+/// `The translation has been changed since the export; this text would overwrite it.`
+///
+/// Message `exchange-target-changed` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_target_changed() -> Phrase {
+    Phrase::new("exchange-target-changed")
+}
+
+/// `The exchange file no longer tells which translation it was made upon, and there is one.`
+///
+/// Message `exchange-unverified` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_unverified() -> Phrase {
+    Phrase::new("exchange-unverified")
+}
+
+/// `This text comes twice, with different translations.`
+///
+/// Message `exchange-twice` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_twice() -> Phrase {
+    Phrase::new("exchange-twice")
+}
+
+/// `It is marked as fuzzy: take the mark off when the text is right.`
+///
+/// Message `exchange-fuzzy` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_fuzzy() -> Phrase {
+    Phrase::new("exchange-fuzzy")
+}
+
+/// `The translation lacks { $code }, which the source has.`
+///
+/// Message `exchange-code-lost` of `locales/en/exchange.ftl`.
+///
+/// $code (String) markup or a placeable.
+///
+/// - `$code`: text
+#[must_use]
+pub fn exchange_code_lost(code: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-code-lost").with("code", code.into())
+}
+
+/// `The translation has { $code } more often than the source.`
+///
+/// Message `exchange-code-added` of `locales/en/exchange.ftl`.
+///
+/// - `$code`: text
+#[must_use]
+pub fn exchange_code_added(code: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-code-added").with("code", code.into())
+}
+
+/// `The translation has a code { $id } that was not exported.`
+///
+/// Message `exchange-code-unknown` of `locales/en/exchange.ftl`.
+///
+/// - `$id`: text
+#[must_use]
+pub fn exchange_code_unknown(id: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-code-unknown").with("id", id.into())
+}
+
+/// `Codes that embrace a text do not begin and end in order.`
+///
+/// Message `exchange-unbalanced` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_unbalanced() -> Phrase {
+    Phrase::new("exchange-unbalanced")
+}
+
+/// `A blank line would make it more paragraphs than there are; the translation keeps the paragraphs.`
+///
+/// Message `exchange-blank-line` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_blank_line() -> Phrase {
+    Phrase::new("exchange-blank-line")
+}
+
+/// `It would change the structure of the file: another kind of block, or more or fewer of them.`
+///
+/// Message `exchange-structure` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_structure() -> Phrase {
+    Phrase::new("exchange-structure")
+}
+
+/// `Written into the file, it would not be read as what was meant; look at the markup and the letters beside it.`
+///
+/// Message `exchange-not-read-back` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_not_read_back() -> Phrase {
+    Phrase::new("exchange-not-read-back")
+}
+
+/// `The field { $name } cannot be written there; write it by hand.`
+///
+/// Message `exchange-field` of `locales/en/exchange.ftl`.
+///
+/// - `$name`: text
+#[must_use]
+pub fn exchange_field(name: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-field").with("name", name.into())
+}
+
+/// Message `exchange-incomplete` of `locales/en/exchange.ftl`:
+///
+/// ```text
+/// { $count ->
+///     [one] It can only be written as a whole, and one text is still missing or refused.
+///    *[other] It can only be written as a whole, and { $count } texts are still missing or refused.
+/// }
+/// ```
+///
+/// $count (Number) texts that are missing.
+///
+/// - `$count`: a number
+#[must_use]
+pub fn exchange_incomplete(count: impl Into<Number>) -> Phrase {
+    Phrase::new("exchange-incomplete").with("count", count.into())
+}
+
+/// `The translation has no place for it; make one by hand.`
+///
+/// Message `exchange-no-place` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_no_place() -> Phrase {
+    Phrase::new("exchange-no-place")
+}
+
+/// `The text for all other cases (other) is missing.`
+///
+/// Message `exchange-no-default` of `locales/en/exchange.ftl`.
+#[must_use]
+pub fn exchange_no_default() -> Phrase {
+    Phrase::new("exchange-no-default")
+}
+
+/// `{ $path } cannot be read as it is; mend it first.`
+///
+/// Message `exchange-unreadable` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+#[must_use]
+pub fn exchange_unreadable(path: impl Into<String>) -> Phrase {
+    Phrase::new("exchange-unreadable").with("path", path.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: this is not XML: { $reason }`
+///
+/// Message `error-exchange-xml` of `locales/en/exchange.ftl`.
+///
+/// $path (String) a file; $line and $column (String) a place in it.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+/// - `$reason`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_xml(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+    reason: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-xml")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+        .with("reason", reason.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: the entity { $reason } is not known`
+///
+/// Message `error-exchange-entity` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+/// - `$reason`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_entity(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+    reason: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-entity")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+        .with("reason", reason.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: an XLIFF file has no document type`
+///
+/// Message `error-exchange-doctype` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_doctype(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-doctype")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: this is not XLIFF 2.0 or 2.1 ({ $reason })`
+///
+/// Message `error-exchange-version` of `locales/en/exchange.ftl`.
+///
+/// $reason (String) the version that the file names.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+/// - `$reason`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_version(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+    reason: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-version")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+        .with("reason", reason.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: this is neither XLIFF nor PO: { $reason }`
+///
+/// Message `error-exchange-po` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+/// - `$reason`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_po(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+    reason: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-po")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+        .with("reason", reason.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: the PO file has no header`
+///
+/// Message `error-exchange-header` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_header(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-header")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: the PO file is in { $reason }; save it as UTF-8`
+///
+/// Message `error-exchange-charset` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+/// - `$reason`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_charset(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+    reason: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-charset")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+        .with("reason", reason.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: it translates from { $reason }, which is not the language of the source`
+///
+/// Message `error-exchange-source` of `locales/en/exchange.ftl`.
+///
+/// $reason (String) a language tag.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+/// - `$reason`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_source(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+    reason: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-source")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+        .with("reason", reason.into())
+}
+
+/// `{ $path }:{ $line }:{ $column }: it translates into { $reason }, which is none of the project’s targets`
+///
+/// Message `error-exchange-target` of `locales/en/exchange.ftl`.
+///
+/// - `$path`: text
+/// - `$line`: text
+/// - `$column`: text
+/// - `$reason`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn error_exchange_target(
+    path: impl Into<String>,
+    line: impl Into<String>,
+    column: impl Into<String>,
+    reason: impl Into<String>,
+) -> Phrase {
+    Phrase::new("error-exchange-target")
+        .with("path", path.into())
+        .with("line", line.into())
+        .with("column", column.into())
+        .with("reason", reason.into())
 }
 
 /// `A comment allows a rule that does not exist.`

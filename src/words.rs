@@ -35,6 +35,7 @@ macro_rules! texts {
             include_str!(concat!("../locales/", $tag, "/rules-allowance.ftl")),
             include_str!(concat!("../locales/", $tag, "/rules-article.ftl")),
             include_str!(concat!("../locales/", $tag, "/rules-message.ftl")),
+            include_str!(concat!("../locales/", $tag, "/exchange.ftl")),
             include_str!(concat!("../locales/", $tag, "/explain.ftl")),
             include_str!(concat!("../locales/", $tag, "/records.ftl")),
         ]

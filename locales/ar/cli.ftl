@@ -6,6 +6,8 @@ cli-init = فحص مجلد واقتراح إعداداته
 cli-check = مقارنة نسخ كل مقال ورسائل كل فهرس
 cli-status = عرض ما تُرجم وما بقي
 cli-build = كتابة الموقع: كل نسخة صفحة موصولة بأخواتها
+cli-export = كتابة النصوص المطلوبة ترجمتها لأدوات الترجمة بصيغة XLIFF أو gettext PO
+cli-import = استرداد الترجمات من أدوات الترجمة نصًّا نصًّا
 cli-explain = شرح قاعدة من قواعد الفحص
 cli-generate = كتابة وحدة Rust فيها دالة موثَّقة لكل رسالة
 cli-completions = طباعة الإكمال التلقائي لصدفة أوامر
@@ -46,6 +48,14 @@ cli-status-html = كتابة صفحة صالحة للعرض على الآخري�
 
 cli-build-dir = مجلد المشروع (وإلا فالمشروع الذي حول المجلد الحالي)
 cli-build-out = المجلد الذي يُكتب فيه: مجلد جديد أو مجلد أنشأته الأداة من قبل
+
+cli-export-what = مجلد المشروع ثم ما يُراد من مقالات بمفاتيحها وملفات ومجلدات (وإلا فالمشروع كله حول المجلد الحالي)
+cli-export-locale = اللغة المطلوب الترجمة إليها (وتُغني عنه لغة هدف وحيدة)
+cli-export-format = الصيغة: xliff (وهي المبدئية، أي XLIFF 2.1) أو po (أي gettext)
+cli-export-out = الملف الذي يُكتب، أو مجلد يُكتب فيه ملف لكل مصدر (وإلا فالخرج المعياري)
+
+cli-import-files = مجلد المشروع لمن ليس فيه، ثم ملفات التبادل
+cli-import-dry-run = عرض ما يُقبل وما يُرفض دون كتابة شيء
 
 cli-explain-rule = القاعدة، مثل article/missing (وإلا تُسرد القواعد كلها)
 cli-explain-list = سرد القواعد كلها
@@ -98,6 +108,28 @@ cli-generate-more =
        *[other] و{ $count } عنصر آخر
     }
 cli-generate-nowhere = في أي ملف؟ يُحدَّد بالخيار --out أو في mizan.toml هكذا: [generate] out = "src/texts.rs"
+cli-export-nothing = ليس فيما ذُكر ما يُترجم
+cli-export-which = للمشروع أكثر من لغة هدف. اختر إحداها بالخيار --locale: { $known }
+cli-export-unknown = ليست { $locale } من لغات المشروع: { $known }
+cli-exported =
+    { $count ->
+        [zero] لم يُكتب أي ملف في { $out }.
+        [one] كُتب ملف واحد في { $out }.
+        [two] كُتب ملفان في { $out }.
+        [few] كُتبت { $count } ملفات في { $out }.
+        [many] كُتب { $count } ملفًّا في { $out }.
+       *[other] كُتب { $count } ملف في { $out }.
+    }
+cli-import-would-write = الملف الذي كان سيُكتب: { $path }
+cli-imported =
+    { $accepted ->
+        [zero] لم يُقبل أي نص
+        [one] قُبل نص واحد
+        [two] قُبل نصان
+        [few] قُبلت { $accepted } نصوص
+        [many] قُبل { $accepted } نصًّا
+       *[other] قُبل { $accepted } نص
+    } (بلا تغيير: { $unchanged }، غير مترجم: { $untranslated }، مرفوض: { $refused }).
 cli-init-ask = أيُكتب الملف { $path }؟ [نعم/لا]
 cli-init-not-written = لم يُكتب شيء. أعد الأمر مع --yes للكتابة.
 cli-no-folder = تعذّرت كتابة { $path }: لا مجلد اسمه { $folder }

@@ -6,6 +6,8 @@ cli-init = Look at a folder and propose its configuration
 cli-check = Compare every article's versions and every catalog's messages
 cli-status = Show how much is translated, and what is left
 cli-build = Write the site: every version as a page that is linked to the others
+cli-export = Write texts to translate for translation tools, as XLIFF or gettext PO
+cli-import = Take translations back from translation tools, text by text
 cli-explain = Explain a rule of the check
 cli-generate = Write a Rust module with one documented function for each message
 cli-completions = Print completions for a shell
@@ -47,6 +49,14 @@ cli-status-html = write a page to show around
 cli-build-dir = the project's folder (otherwise the one around the folder you are in)
 cli-build-out = the folder to write to: a new one, or one that mizan made
 
+cli-export-what = the project’s folder, then articles by their keys, files and folders (otherwise all of the project around the folder you are in)
+cli-export-locale = the language to translate into (may be left out where there is only one)
+cli-export-format = the format: xliff (the default; XLIFF 2.1) or po (gettext)
+cli-export-out = the file to write, or a folder for a file of each source (otherwise standard output)
+
+cli-import-files = the project’s folder, where you are not in it, then the exchange files
+cli-import-dry-run = show what would be taken and refused, and write nothing
+
 cli-explain-rule = the rule, like article/missing (otherwise all are listed)
 cli-explain-list = list all rules
 
@@ -79,6 +89,23 @@ cli-build-errors =
         [one] the site is written, but the check finds one error in it; see it with: { $command }
        *[other] the site is written, but the check finds { $count } errors in it; see them with: { $command }
     }
+cli-export-nothing = there is nothing to translate in what was named
+# $known (String) the project’s targets.
+cli-export-which = the project has several targets; name one with --locale: { $known }
+cli-export-unknown = { $locale } is none of the project’s targets: { $known }
+# $count (Number) counts files; $out (String) is a folder.
+cli-exported =
+    { $count ->
+        [one] One file written to { $out }.
+       *[other] { $count } files written to { $out }.
+    }
+cli-import-would-write = Would be written: { $path }
+# Each counts texts.
+cli-imported =
+    { $accepted ->
+        [one] One text accepted
+       *[other] { $accepted } texts accepted
+    }, { $unchanged } unchanged, { $untranslated } not translated, { $refused } refused.
 # $path (String) is a file.
 cli-generate-current = { $path } is up to date.
 cli-generate-absent = { $path } does not exist yet; write it with: mizan generate

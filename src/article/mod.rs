@@ -18,7 +18,6 @@ pub use document::{
     Allowance, Code, Document, Field, FrontMatter, FrontMatterFormat, Heading, Image, Link, LinkKind, Segment,
     SegmentKind, Value,
 };
-#[cfg(feature = "publish")]
-pub(crate) use markdown::options as markdown_options;
+pub(crate) use markdown::{hidden_ranges, options as markdown_options};
 pub use skeleton::skeleton;
 pub use slug::{address_slug, heading_id};

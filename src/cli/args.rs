@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::cli::terminal::Colour;
+use crate::exchange;
 use crate::report::Format;
 use crate::severity::Severity;
 
@@ -35,6 +36,8 @@ pub enum Command {
     Rename(Rename),
     Accept(Accept),
     Build(Build),
+    Export(Export),
+    Import(Import),
     Explain(Explain),
     Generate(Generate),
     Completions(Completions),
@@ -137,6 +140,26 @@ pub struct Build {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct Export {
+    #[arg(value_name = "DIR|ARTICLE|PATH")]
+    pub(super) what: Vec<PathBuf>,
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) locale: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = exchange_formats(), default_value = "xliff")]
+    pub(super) format: exchange::Format,
+    #[arg(long, short, value_name = "FILE|DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    #[arg(value_name = "DIR|FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct Explain {
     #[arg(value_name = "RULE")]
     pub(super) rule: Option<String>,
@@ -201,6 +224,11 @@ fn formats() -> impl TypedValueParser<Value = Format> {
         ("junit", Format::Junit),
     ];
     named(&FORMATS, Format::Human)
+}
+
+fn exchange_formats() -> impl TypedValueParser<Value = exchange::Format> {
+    static FORMATS: [(&str, exchange::Format); 2] = [("xliff", exchange::Format::Xliff), ("po", exchange::Format::Po)];
+    named(&FORMATS, exchange::Format::Xliff)
 }
 
 fn shells() -> impl TypedValueParser<Value = Shell> {

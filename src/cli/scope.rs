@@ -50,6 +50,11 @@ impl Scope {
         Ok(scope)
     }
 
+    /// Whether something less than the whole project was asked for.
+    pub(super) fn is_limited(&self) -> bool {
+        !self.within.is_empty()
+    }
+
     /// Whether findings in this file are shown.
     pub(super) fn contains(&self, path: &str) -> bool {
         let below = |folder: &String| {

@@ -62,7 +62,8 @@ impl Old {
     }
 }
 
-fn hidden_ranges(text: &str) -> Vec<Range<usize>> {
+/// Where `text` has addresses, mail addresses and shortcodes.
+pub(crate) fn hidden_ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     // A closing mark that is missing once is missing for all that follows: never looked for again.
     let mut closes = [Some("}}"), Some("%}")];

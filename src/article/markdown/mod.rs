@@ -21,6 +21,7 @@ use crate::article::{Document, front_matter};
 use crate::source::Span;
 
 use builder::Builder;
+pub(crate) use mask::hidden_ranges;
 
 /// The extensions that articles may use; front matter is cut off before.
 pub(crate) fn options() -> Options {

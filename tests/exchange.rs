@@ -97,7 +97,13 @@ fn what_was_named_goes_out() {
     assert_eq!(originals("locales/ar/site.ftl"), ["locales/en/site.ftl"]);
     assert_eq!(
         originals("kitchen-garden locales"),
-        ["articles/kitchen-garden/en.md", "locales/en/categories.ftl", "locales/en/contact.ftl", "locales/en/site.ftl"]
+        [
+            "articles/kitchen-garden/en.md",
+            "locales/en/categories.ftl",
+            "locales/en/contact.ftl",
+            "locales/en/forms.ftl",
+            "locales/en/site.ftl"
+        ]
     );
     assert_eq!(originals("").len(), 13);
     let code = |arguments: &str| mizan(&project, arguments).status.code();

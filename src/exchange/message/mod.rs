@@ -188,7 +188,8 @@ fn plural(plan: &Plan, rows: &[Row], source: &shape::Node) -> Option<Plural> {
     let is_count = number.counting == Counting::Cardinal && number.digits == 0;
     let is_flat = select.variants.len() == rows.len()
         && select.variants.iter().all(|variant| category_named(&variant.key).is_some())
-        && own.variants.iter().all(|variant| category_named(&variant.key).is_some());
+        // What gettext writes as `msgid` and `msgid_plural` says all that the source says.
+        && own.variants.iter().all(|variant| matches!(variant.key.as_str(), "one" | "other"));
     let index = |key: &str| select.variants.iter().position(|variant| variant.key == key);
     let singular = own.variant("one").and_then(|_| index("one")).filter(|_| is_count && is_flat)?;
     let forms = select.variants.iter().enumerate().map(|(at, variant)| (variant.key.clone(), at)).collect();

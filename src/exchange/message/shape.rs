@@ -115,7 +115,7 @@ fn node(file: &FileView<'_>, pattern: &Pattern<'_>, all: &[Selected<'_, '_>]) ->
     let mut node = Node { span: file.pattern_span(pattern), ..Node::default() };
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => push_text(&mut node.pieces, &value.replace("\r\n", "\n")),
+            PatternElement::TextElement { value } => push_words(&mut node.pieces, &value.replace("\r\n", "\n")),
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 let by = all.iter().find(|own| std::ptr::eq(own.selector, selector)).map(|own| own.by);
                 let variable = by.as_ref().and_then(By::variable).unwrap_or("select");
@@ -138,6 +138,26 @@ fn node(file: &FileView<'_>, pattern: &Pattern<'_>, all: &[Selected<'_, '_>]) ->
         }
     }
     node
+}
+
+/// Adds text; HTML tags in it are codes, which a translator moves and does not translate.
+fn push_words(pieces: &mut Vec<Piece>, text: &str) {
+    let mut rest = text;
+    while let Some((before, tag)) = rest.split_once('<') {
+        let opens = tag.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/');
+        let Some((inner, after)) = tag.split_once('>').filter(|(inner, _)| opens && !inner.contains(['<', '\n']))
+        else {
+            let end = rest.len() - tag.len();
+            push_text(pieces, rest.get(..end).unwrap_or_default());
+            rest = tag;
+            continue;
+        };
+        push_text(pieces, before);
+        let raw = format!("<{inner}>");
+        pieces.push(Piece::Code(Code { key: raw.clone(), raw, ..Code::default() }));
+        rest = after;
+    }
+    push_text(pieces, rest);
 }
 
 fn digit(character: char) -> bool {

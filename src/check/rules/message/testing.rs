@@ -28,12 +28,13 @@ pub(super) fn findings_in(
     let target = view(target, &target_paths);
     let mut found = Vec::new();
     let mut sink = Sink::new(rule, locale.tag(), &mut found);
+    let source = if tag == "en" { &target } else { &source };
     match rule.look {
         Look::Catalog(look) => {
-            look(&CatalogLook { project: &project, locale: &locale, catalog: &target, source: &source }, &mut sink);
+            look(&CatalogLook { project: &project, locale: &locale, catalog: &target, source }, &mut sink);
         }
         Look::CatalogPair(look) => {
-            look(&CatalogPairLook::new(&project, &locale, &source, &target), &mut sink);
+            look(&CatalogPairLook::new(&project, &locale, source, &target), &mut sink);
         }
         _ => panic!("not a rule on messages"),
     }

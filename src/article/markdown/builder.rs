@@ -34,7 +34,7 @@ pub(super) struct Builder<'t> {
     heading_id: Option<String>,
     /// Where the last inline piece ended: an item's own text ends there.
     pub(super) last_end: u32,
-    /// Definitions of references, by label in lower case.
+    /// Definitions of references, by label: see [`super::inline::label_key`].
     pub(super) definitions: HashMap<String, Span>,
 }
 

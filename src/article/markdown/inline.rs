@@ -80,7 +80,7 @@ impl Builder<'_> {
 
     /// Where the definition of a reference has its address.
     fn definition(&self, label: &str, destination: &str) -> Option<Span> {
-        let span = *self.definitions.get(&label.to_lowercase())?;
+        let span = *self.definitions.get(&label_key(label))?;
         destination_span(self.text, span, "]:", destination)
     }
 
@@ -109,6 +109,11 @@ impl Builder<'_> {
         let segment = self.current();
         self.parts.images.push(Image { destination: image.destination, alt: Some(image.alt), span, segment });
     }
+}
+
+/// Labels are compared without their capitals and with one space for many.
+pub(super) fn label_key(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Finds the address in the tail of a link, `](address "title")`, or in a definition, `[label]: address "title"`, behind

@@ -51,7 +51,7 @@ impl Document {
         let parser = Parser::new_ext(&text[body_start..], options());
         let shifted = |span: &std::ops::Range<usize>| Span::new(body_start + span.start, body_start + span.end);
         let definitions = parser.reference_definitions().iter();
-        builder.definitions = definitions.map(|(label, it)| (label.to_lowercase(), shifted(&it.span))).collect();
+        builder.definitions = definitions.map(|(label, it)| (inline::label_key(label), shifted(&it.span))).collect();
         for (event, range) in parser.into_offset_iter() {
             builder.event(event, Span::new(body_start + range.start, body_start + range.end));
         }

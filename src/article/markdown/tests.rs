@@ -259,7 +259,7 @@ fn references_have_their_address_in_the_definition() {
     assert_eq!(document.links[1].destination, "/two_x");
     let text = "---\ntitle: t\n---\n[x]\n\n[x]: /y\n";
     let span = read(text).links[0].destination_span.expect("a place");
-    assert_eq!((span.slice(text), span.start), ("/y", 28));
+    assert_eq!((span.slice(text), span.start), ("/y", 27));
 }
 
 #[test]

@@ -106,7 +106,7 @@ article-broken-link = لا شيء على العنوان { $address }
     .help = صحّح العنوان
     .help-near = أتقصد «{ $key }»؟
 
-article-broken-fragment = ليس في الصفحة جزء معرّفه { $fragment }
+article-broken-fragment = ليس في الصفحة عنوان ولا عنصر معرّفه { $fragment }
     .help = اكتب معرّف أحد عناوين الصفحة بهذه اللغة
     .help-near = أتقصد { $fragment }؟
 
@@ -114,15 +114,15 @@ article-link-to-source-language = يؤدي { $address } إلى الصفحة بل
     .help = اجعل الرابط إلى الصفحة بهذه اللغة
     .help-address = اجعل الرابط إلى { $address }
 
-article-glossary = لم يرد هنا «{ $approved }» مقابلًا لمصطلح «{ $term }»
-    .help = اكتبه كذلك، أو أضف اللفظ المستعمل هنا إلى { $path }
+article-glossary = لم يُترجم «{ $term }» هنا بلفظ «{ $approved }»
+    .help = اكتب «{ $approved }»، أو أضف اللفظ المستعمل هنا إلى { $path } إن كان صحيحًا كذلك
 
 article-forbidden-term = لا يصح «{ $text }» مقابلًا لمصطلح «{ $term }»
     .anywhere = لا يصح استعمال «{ $text }»
     .help = اكتب «{ $approved }»
     .help-none = اختر لفظًا آخر، فهذا اللفظ ممنوع في { $path }
 
-article-name-altered = لم يرد هنا الاسم «{ $name }» كما يجب أن يبقى
+article-name-altered = الاسم «{ $name }» غُيِّر هنا أو سقط
     .help = اكتب «{ $name }» بحروفه
     .help-listed = اكتب «{ $name }» أو «{ $other }»
 
@@ -273,7 +273,7 @@ explain-article-mostly-untranslated = ترجمة معظمها بلغة المص�
     .why = ملف نُسخ ليُترجم لاحقًا يُنشر كأنه الترجمة.
     .instead = ترجمه، أو احذف الملف إلى أن يُترجم.
 
-explain-article-name-altered = اسم يجب أن يبقى ولم يبقَ.
+explain-article-name-altered = اسم يجب أن يبقى فغُيِّر أو سقط.
     .what = تجد الأسماء التي يوجب الملف glossary.toml بقاءها: يرد الاسم في فقرة أو حقل من المصدر، ولا يرد في ما يقابلهما بحروفه ولا بصورة مذكورة في المعجم.
     .why = الاسم الذي يكتبه كل كاتب بحروف من عنده لا يُعثر عليه بالبحث، وقد لا يُعرف.
     .instead = اكتب الاسم كما هو.

@@ -94,7 +94,7 @@ article-broken-link = nothing is at { $address }
     .help = correct the address
     .help-near = did you mean “{ $key }”?
 
-article-broken-fragment = the page has no part { $fragment }
+article-broken-fragment = the page has no heading or element { $fragment }
     .help = write the id of a heading of the page in this language
     .help-near = did you mean { $fragment }?
 
@@ -103,15 +103,15 @@ article-link-to-source-language = { $address } is the page in the source’s lan
     .help-address = link to { $address }
 
 # $term (String) as the source’s language writes it, $approved, $other (String) as this language does.
-article-glossary = “{ $approved }” is not here, which stands for “{ $term }”
-    .help = write it so, or add the wording that stands here to { $path }
+article-glossary = “{ $term }” is not translated as “{ $approved }” here
+    .help = write “{ $approved }”, or add the wording that stands here to { $path }, if it is right too
 
 article-forbidden-term = “{ $text }” must not stand for “{ $term }”
     .anywhere = “{ $text }” must not be used
     .help = write “{ $approved }”
     .help-none = choose another wording; { $path } rules this one out
 
-article-name-altered = the name “{ $name }” is not here as it must stay
+article-name-altered = the name “{ $name }” was altered or left out
     .help = write “{ $name }”, letter for letter
     .help-listed = write “{ $name }” or “{ $other }”
 
@@ -184,7 +184,7 @@ explain-article-link-missing = The translation lacks a link.
 explain-article-link-to-source-language = A link leads to the source’s language, though the page is translated.
 explain-article-missing = An article has no version in a language.
 explain-article-mostly-untranslated = Most of a translation is in the source’s language.
-explain-article-name-altered = A name that must stay does not.
+explain-article-name-altered = A name that must stay was altered or left out.
 explain-article-number-mismatch = A number differs from the source.
 explain-article-orphan = A translation has no source.
 explain-article-recorded-unchanged = A translation was recorded without having been changed.

@@ -60,10 +60,11 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
         let message = Phrase::new("article-glossary")
             .with("term", found.entry.label.as_str())
             .with("approved", first.text.as_str());
+        let help = Phrase::new("article-glossary.help").with("path", glossary.path());
         let unit = Unit::Part(look.article.key.clone(), format!("{}:term:{}", found.part, found.entry.label));
         sink.report(look.target.place(found.place), unit, message)
             .related(look.source.place(found.span))
-            .help(Phrase::new("article-glossary.help").with("path", glossary.path()));
+            .help(help.with("approved", first.text.as_str()));
     }
 }
 

@@ -79,13 +79,16 @@ impl Glossary {
                 None => {}
             }
         }
-        let is_inside = |inner: &Range<usize>, outer: &Range<usize>| {
-            outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len()
-        };
-        let hidden: Vec<bool> =
-            found.iter().map(|(_, range)| found.iter().any(|(_, other)| is_inside(range, other))).collect();
-        let mut hidden = hidden.into_iter();
-        found.retain(|_| !hidden.next().unwrap_or_default());
+        // Those that begin first and reach farthest come first: what ends before one of them is inside it.
+        found.sort_by_key(|(owner, range)| (range.start, std::cmp::Reverse(range.end), *owner));
+        let mut widest = 0..0;
+        found.retain(|(_, range)| {
+            let is_inside = range.end < widest.end || (range.end == widest.end && widest.start < range.start);
+            if range.end > widest.end {
+                widest = range.clone();
+            }
+            !is_inside
+        });
         found
     }
 }

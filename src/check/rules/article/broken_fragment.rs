@@ -5,7 +5,7 @@ use crate::phrase::Phrase;
 use crate::project::{Destination, OutlineLink};
 use crate::source::Span;
 
-use super::fragments;
+use super::fragments::{self, Pages};
 
 declare_rule! {
     /// # What it does
@@ -40,6 +40,7 @@ declare_rule! {
 
 fn check(look: &GraphLook<'_>, sink: &mut Sink<'_>) {
     let Some(outline) = look.graph.outline(look.article, look.locale) else { return };
+    let mut pages = Pages::of(look.graph.project());
     for link in outline.links.iter().filter(|link| !link.image && link.destination.contains('#')) {
         let (article, locale, fragment) = match look.graph.resolve(look.article, look.locale, &link.destination) {
             Destination::Fragment(fragment) => (look.article, look.locale, fragment),
@@ -51,8 +52,8 @@ fn check(look: &GraphLook<'_>, sink: &mut Sink<'_>) {
         if !is_heading_like(&fragment) {
             continue;
         }
-        if let Some(near) = broken(look, article, locale, &fragment) {
-            report(look, link, &fragment, near, sink);
+        if let Some(near) = broken(look, &mut pages, (article, locale), &fragment) {
+            report(look, &mut pages, link, &fragment, near, sink);
         }
     }
 }
@@ -69,24 +70,23 @@ fn is_number(text: &str) -> bool {
 }
 
 /// Whether the page surely lacks the fragment; with the id that is near it, where there is one.
-fn broken(look: &GraphLook<'_>, article: usize, locale: usize, fragment: &str) -> Option<Option<String>> {
-    let project = look.graph.project();
-    let has_site = project.config().site.is_some();
-    let page = look.graph.outline(article, locale)?;
-    if page.has_anchor(fragment, has_site) {
+fn broken(
+    look: &GraphLook<'_>,
+    pages: &mut Pages<'_>,
+    (article, locale): (usize, usize),
+    fragment: &str,
+) -> Option<Option<String>> {
+    let has_site = look.graph.project().config().site.is_some();
+    if look.graph.outline(article, locale)?.has_anchor(fragment, has_site) {
         return None;
     }
-    let variant = project.articles().get(article)?.variant(locale)?;
-    let document = project.document(variant).ok()?;
-    if !has_site
-        && (is_written(&document.text, fragment) || may_be_transcribed(look, article, locale, fragment, &document))
-    {
+    let page = pages.get(article, locale)?;
+    if !has_site && (is_written(&page.text, fragment) || may_be_transcribed(look, article, locale, fragment, &page)) {
         return None;
     }
-    let others = look.graph.variants(article).filter(|other| *other != locale);
-    let mapped =
-        others.into_iter().find_map(|other| fragments::counterpart(project, article, other, &document, fragment));
-    Some(mapped.or_else(|| nearest(&document, fragment)))
+    let mut others = look.graph.variants(article).filter(|other| *other != locale);
+    let mapped = others.find_map(|other| fragments::counterpart(&*pages.get(article, other)?, &page, fragment));
+    Some(mapped.or_else(|| nearest(&page, fragment)))
 }
 
 /// Whether the text gives this id to something, in whatever way: `{#id}`, `{: #id}`, `id="id"`, `id=id`.
@@ -117,18 +117,23 @@ fn nearest(document: &Document, fragment: &str) -> Option<String> {
         .map(|(_, id)| id.clone())
 }
 
-fn report(look: &GraphLook<'_>, link: &OutlineLink, fragment: &str, near: Option<String>, sink: &mut Sink<'_>) {
-    let project = look.graph.project();
-    let Some(article) = project.articles().get(look.article) else { return };
-    let text = article.variant(look.locale).and_then(|variant| project.read(&variant.path).ok()).unwrap_or_default();
+fn report(
+    look: &GraphLook<'_>,
+    pages: &mut Pages<'_>,
+    link: &OutlineLink,
+    fragment: &str,
+    near: Option<String>,
+    sink: &mut Sink<'_>,
+) {
+    let Some(article) = look.graph.project().articles().get(look.article) else { return };
+    let Some(document) = pages.get(look.article, look.locale) else { return };
     let whole = link.destination_span.unwrap_or(link.span);
-    let written = link.destination_span.map_or("", |span| span.slice(&text));
+    let written = link.destination_span.map_or("", |span| span.slice(&document.text));
     let sign = written.find('#').filter(|at| !written[..*at].ends_with('&'));
     let span = sign.map_or(whole, |at| Span { start: whole.start + Span::at(at).start, end: whole.end });
-    let Some(place) = look.graph.place(look.article, look.locale, span) else { return };
     let message = Phrase::new("article-broken-fragment").with("fragment", format!("#{fragment}"));
     let unit = Unit::Part(article.key.clone(), format!("fragment:{}", link.destination));
-    let finding = sink.report(place, unit, message);
+    let finding = sink.report(document.place(span), unit, message);
     match near {
         Some(id) => finding.help(Phrase::new("article-broken-fragment.help-near").with("fragment", format!("#{id}"))),
         None => finding.help(Phrase::new("article-broken-fragment.help")),

@@ -3,7 +3,7 @@ use crate::check::{Fix, Unit};
 use crate::phrase::Phrase;
 use crate::project::{Destination, OutlineLink};
 
-use super::fragments;
+use super::fragments::{self, Pages};
 
 declare_rule! {
     /// # What it does
@@ -39,56 +39,58 @@ fn check(look: &GraphLook<'_>, sink: &mut Sink<'_>) {
     if look.locale == 0 || outline.mostly_untranslated {
         return;
     }
+    let mut pages = Pages::of(look.graph.project());
     for link in outline.links.iter().filter(|link| !link.image) {
         let leads = look.graph.resolve(look.article, look.locale, &link.destination);
         let Destination::Article { article, locale: Some(0), fragment } = leads else { continue };
         if article != look.article && look.graph.variants(article).any(|locale| locale == look.locale) {
-            report(look, link, article, fragment.as_deref(), sink);
+            report(look, &mut pages, link, (article, fragment.as_deref()), sink);
         }
     }
 }
 
-fn report(look: &GraphLook<'_>, link: &OutlineLink, to: usize, fragment: Option<&str>, sink: &mut Sink<'_>) {
-    let project = look.graph.project();
-    let Some(article) = project.articles().get(look.article) else { return };
+fn report(
+    look: &GraphLook<'_>,
+    pages: &mut Pages<'_>,
+    link: &OutlineLink,
+    leads: (usize, Option<&str>),
+    sink: &mut Sink<'_>,
+) {
+    let Some(article) = look.graph.project().articles().get(look.article) else { return };
+    let Some(document) = pages.get(look.article, look.locale) else { return };
     let span = link.destination_span.unwrap_or(link.span);
-    let Some(place) = look.graph.place(look.article, look.locale, span) else { return };
     let message = Phrase::new("article-link-to-source-language").with("address", &*link.destination);
     let unit = Unit::Part(article.key.clone(), format!("link:{}", link.destination));
-    let finding = sink.report(place, unit, message);
-    match localized(look, link, to, fragment) {
-        Some(address) => {
-            finding.help(Phrase::new("article-link-to-source-language.help-address").with("address", address.as_str()));
-            if link.destination_span.is_some() && is_written_plainly(look, link) {
-                finding.fix(Fix { edits: vec![(span, address)] });
-            }
-        }
-        None => drop(finding.help(Phrase::new("article-link-to-source-language.help"))),
+    let finding = sink.report(document.place(span), unit, message);
+    let Some(address) = localized(look, pages, link, leads) else {
+        finding.help(Phrase::new("article-link-to-source-language.help"));
+        return;
+    };
+    finding.help(Phrase::new("article-link-to-source-language.help-address").with("address", address.as_str()));
+    // Not where it is written with escapes or character references.
+    if link.destination_span.is_some_and(|span| span.slice(&document.text) == &*link.destination) {
+        finding.fix(Fix { edits: vec![(span, address)] });
     }
 }
 
 /// The address of the translation, with its fragment, where it can stand in a text as it is.
-fn localized(look: &GraphLook<'_>, link: &OutlineLink, to: usize, fragment: Option<&str>) -> Option<String> {
+fn localized(
+    look: &GraphLook<'_>,
+    pages: &mut Pages<'_>,
+    link: &OutlineLink,
+    (to, fragment): (usize, Option<&str>),
+) -> Option<String> {
     let mut address = look.graph.localized(look.article, look.locale, &link.destination)?;
     if let Some(fragment) = fragment {
-        let project = look.graph.project();
-        let page = project.document(project.articles().get(to)?.variant(look.locale)?).ok()?;
+        let page = pages.get(to, look.locale)?;
         let has_it =
             || page.headings.iter().any(|it| it.id == fragment) || page.anchors.iter().any(|it| it == fragment);
         let kept = || has_it().then(|| fragment.to_owned());
-        let id = fragments::counterpart(project, to, 0, &page, fragment).or_else(kept)?;
-        address = format!("{address}#{id}");
+        let mapped = pages.get(to, 0).and_then(|source| fragments::counterpart(&source, &page, fragment));
+        address = format!("{address}#{}", mapped.or_else(kept)?);
     }
     let stands = |c: char| !c.is_whitespace() && !c.is_control() && !"()<>[]\"'\\&`".contains(c);
     address.chars().all(stands).then_some(address)
-}
-
-/// Whether the address stands in the file without escapes and character references.
-fn is_written_plainly(look: &GraphLook<'_>, link: &OutlineLink) -> bool {
-    let project = look.graph.project();
-    let variant = project.articles().get(look.article).and_then(|article| article.variant(look.locale));
-    let text = variant.and_then(|variant| project.read(&variant.path).ok()).unwrap_or_default();
-    link.destination_span.is_some_and(|span| span.slice(&text) == &*link.destination)
 }
 
 #[cfg(test)]
@@ -154,6 +156,11 @@ mod tests {
             assert_eq!(findings(&super::RULE, &files(&config, text)), [format!("c/a/ar.md|{marked}")]);
         }
         assert_eq!(becomes("/en/b/#three"), "/en/b/#three");
+    }
+
+    #[test]
+    fn addresses_with_escapes_are_not_mended() {
+        assert_eq!(becomes("/en\\/b/"), "/en\\/b/");
     }
 
     #[test]

@@ -75,7 +75,8 @@ pub(super) fn field_texts(look: &PairLook<'_>) -> Vec<(String, String)> {
 fn find(look: &PairLook<'_>, glossary: &Glossary) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut add = |one: Found| {
-        if !found.iter().rev().any(|other| other.part == one.part && other.entry == one.entry) {
+        let mut same_part = found.iter().rev().take_while(|other| other.part == one.part);
+        if !same_part.any(|other| other.entry == one.entry) {
             found.push(one);
         }
     };

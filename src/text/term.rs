@@ -1,8 +1,8 @@
 //! Finding terms in a text, in whatever form they stand there: a plural, a clitic, another spelling.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt as _};
 use unic_langid::LanguageIdentifier;
 use unicode_normalization::char::is_combining_mark;
 

@@ -119,3 +119,45 @@ fn relative(folder: &str, path: &str) -> String {
 fn as_written(written: &str, path: &str) -> String {
     if written.contains('%') || path.contains(char::is_whitespace) { address::encode(path) } else { path.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::relative;
+    use crate::project::address::join;
+    use crate::project::{Destination, Outline, Project, VariantGraph};
+
+    proptest! {
+        #[test]
+        fn what_is_localized_leads_there(link in "(/en|/ar|en|ar|\\.\\./|\\./|/|a|b|باء|%62|\\.md|\\.html|index|@/|https://n\\.example|\\?x|#y|:|.){0,7}") {
+            let config = "[project]\nsource = \"en\"\ntargets = [\"ar\"]\nbase-url = \"https://n.example\"\n[site]\n\
+                          [articles.news]\npath = \"c/{slug}/{locale}.md\"\n";
+            let files = [("a/en", "A"), ("a/ar", "أ"), ("b/en", "B"), ("b/ar", "---\nslug: باء\n---\n"), ("en/en", "E")];
+            let builder = Project::builder().file("mizan.toml", config);
+            let add = |builder: crate::project::ProjectBuilder, (path, text): (&str, &str)| {
+                builder.file(&format!("c/{path}.md"), text)
+            };
+            let project = files.into_iter().fold(builder, add).build().expect("a project");
+            let outline = |article: &crate::project::Article, locale| {
+                Some(Outline::of(&project.document(article.variant(locale)?).expect("read")))
+            };
+            let outlines: Vec<Vec<_>> =
+                project.articles().iter().map(|article| vec![outline(article, 0), outline(article, 1)]).collect();
+            let graph = VariantGraph::new(&project, &outlines);
+            if let Some(found) = graph.localized(0, 1, &link) {
+                let Destination::Article { article: meant, .. } = graph.resolve(0, 1, &link) else {
+                    return Err(TestCaseError::fail("no article"));
+                };
+                let leads = graph.resolve(0, 1, &found);
+                let is_right = matches!(leads, Destination::Article { article, locale: Some(1), .. } if article == meant);
+                prop_assert!(is_right, "{} {:?}", found, leads);
+            }
+        }
+
+        #[test]
+        fn the_way_leads_to_the_path(folder in "([ab]/){0,3}", path in "([ab]/){0,3}[ab]") {
+            prop_assert_eq!(join(&folder, &relative(&folder, &path)), path);
+        }
+    }
+}

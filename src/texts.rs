@@ -92,7 +92,7 @@ pub fn cli_man() -> Phrase {
     Phrase::new("cli-man")
 }
 
-/// `Print the JSON Schema of mizan.toml, or of what the check prints as JSON`
+/// `Print the JSON Schema of mizan.toml, of glossary.toml, or of what the check prints as JSON`
 ///
 /// Message `cli-schema` of `locales/en/cli.ftl`.
 #[must_use]
@@ -436,7 +436,7 @@ pub fn cli_man_command() -> Phrase {
     Phrase::new("cli-man-command")
 }
 
-/// `what to describe: config or report`
+/// `what to describe: config, glossary or report`
 ///
 /// Message `cli-schema-what` of `locales/en/cli.ftl`.
 #[must_use]
@@ -3688,23 +3688,6 @@ pub fn article_untranslated_segment(kind: impl Into<Kind>, text: impl Into<Strin
         .with("text", text.into())
 }
 
-/// `the field “{ $field }” is not translated: “{ $text }”`
-///
-/// Message `article-untranslated-segment.field` of `locales/en/rules-article.ftl`.
-///
-/// - `$field`: text
-/// - `$text`: text
-#[must_use]
-#[rustfmt::skip]
-pub fn article_untranslated_segment_field(
-    field: impl Into<String>,
-    text: impl Into<String>,
-) -> Phrase {
-    Phrase::new("article-untranslated-segment.field")
-        .with("field", field.into())
-        .with("text", text.into())
-}
-
 /// `this alternative text is not translated: “{ $text }”`
 ///
 /// Message `article-untranslated-segment.alt` of `locales/en/rules-article.ftl`.
@@ -3721,6 +3704,50 @@ pub fn article_untranslated_segment_alt(text: impl Into<String>) -> Phrase {
 #[must_use]
 pub fn article_untranslated_segment_help() -> Phrase {
     Phrase::new("article-untranslated-segment.help")
+}
+
+/// `the field “{ $field }” is not translated: “{ $text }”`
+///
+/// Message `article-field-untranslated` of `locales/en/rules-article.ftl`.
+///
+/// - `$field`: text
+/// - `$text`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_field_untranslated(field: impl Into<String>, text: impl Into<String>) -> Phrase {
+    Phrase::new("article-field-untranslated")
+        .with("field", field.into())
+        .with("text", text.into())
+}
+
+/// `translate “{ $field }” in the front matter`
+///
+/// Message `article-field-untranslated.help` of `locales/en/rules-article.ftl`.
+///
+/// - `$field`: text
+#[must_use]
+pub fn article_field_untranslated_help(field: impl Into<String>) -> Phrase {
+    Phrase::new("article-field-untranslated.help").with("field", field.into())
+}
+
+/// `nothing knows the field “{ $field }”`
+///
+/// Message `article-field-unknown` of `locales/en/rules-article.ftl`.
+///
+/// - `$field`: text
+#[must_use]
+pub fn article_field_unknown(field: impl Into<String>) -> Phrase {
+    Phrase::new("article-field-unknown").with("field", field.into())
+}
+
+/// `did you mean “{ $field }”?`
+///
+/// Message `article-field-unknown.help` of `locales/en/rules-article.ftl`.
+///
+/// - `$field`: text
+#[must_use]
+pub fn article_field_unknown_help(field: impl Into<String>) -> Phrase {
+    Phrase::new("article-field-unknown.help").with("field", field.into())
 }
 
 /// `most of this article is not in { $locale } yet`
@@ -3913,6 +3940,178 @@ pub fn article_broken_link_help() -> Phrase {
 #[must_use]
 pub fn article_broken_link_help_near(key: impl Into<String>) -> Phrase {
     Phrase::new("article-broken-link.help-near").with("key", key.into())
+}
+
+/// `the page has no heading or element { $fragment }`
+///
+/// Message `article-broken-fragment` of `locales/en/rules-article.ftl`.
+///
+/// - `$fragment`: text
+#[must_use]
+pub fn article_broken_fragment(fragment: impl Into<String>) -> Phrase {
+    Phrase::new("article-broken-fragment").with("fragment", fragment.into())
+}
+
+/// `write the id of a heading of the page in this language`
+///
+/// Message `article-broken-fragment.help` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn article_broken_fragment_help() -> Phrase {
+    Phrase::new("article-broken-fragment.help")
+}
+
+/// `did you mean { $fragment }?`
+///
+/// Message `article-broken-fragment.help-near` of `locales/en/rules-article.ftl`.
+///
+/// - `$fragment`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_broken_fragment_help_near(fragment: impl Into<String>) -> Phrase {
+    Phrase::new("article-broken-fragment.help-near").with("fragment", fragment.into())
+}
+
+/// `{ $address } is the page in the source’s language; it exists in this one`
+///
+/// Message `article-link-to-source-language` of `locales/en/rules-article.ftl`.
+///
+/// - `$address`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_link_to_source_language(address: impl Into<String>) -> Phrase {
+    Phrase::new("article-link-to-source-language").with("address", address.into())
+}
+
+/// `link to the page in this language`
+///
+/// Message `article-link-to-source-language.help` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn article_link_to_source_language_help() -> Phrase {
+    Phrase::new("article-link-to-source-language.help")
+}
+
+/// `link to { $address }`
+///
+/// Message `article-link-to-source-language.help-address` of `locales/en/rules-article.ftl`.
+///
+/// - `$address`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_link_to_source_language_help_address(address: impl Into<String>) -> Phrase {
+    Phrase::new("article-link-to-source-language.help-address").with("address", address.into())
+}
+
+/// `“{ $term }” is not translated as “{ $approved }” here`
+///
+/// Message `article-glossary` of `locales/en/rules-article.ftl`.
+///
+/// $term (String) as the source’s language writes it, $approved, $other (String) as this language does.
+///
+/// - `$term`: text
+/// - `$approved`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_glossary(term: impl Into<String>, approved: impl Into<String>) -> Phrase {
+    Phrase::new("article-glossary")
+        .with("term", term.into())
+        .with("approved", approved.into())
+}
+
+/// `write “{ $approved }”, or add the wording that stands here to { $path }, if it is right too`
+///
+/// Message `article-glossary.help` of `locales/en/rules-article.ftl`.
+///
+/// $term (String) as the source’s language writes it, $approved, $other (String) as this language does.
+///
+/// - `$approved`: text
+/// - `$path`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_glossary_help(approved: impl Into<String>, path: impl Into<String>) -> Phrase {
+    Phrase::new("article-glossary.help")
+        .with("approved", approved.into())
+        .with("path", path.into())
+}
+
+/// `“{ $text }” must not stand for “{ $term }”`
+///
+/// Message `article-forbidden-term` of `locales/en/rules-article.ftl`.
+///
+/// - `$text`: text
+/// - `$term`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_forbidden_term(text: impl Into<String>, term: impl Into<String>) -> Phrase {
+    Phrase::new("article-forbidden-term")
+        .with("text", text.into())
+        .with("term", term.into())
+}
+
+/// `“{ $text }” must not be used`
+///
+/// Message `article-forbidden-term.anywhere` of `locales/en/rules-article.ftl`.
+///
+/// - `$text`: text
+#[must_use]
+pub fn article_forbidden_term_anywhere(text: impl Into<String>) -> Phrase {
+    Phrase::new("article-forbidden-term.anywhere").with("text", text.into())
+}
+
+/// `write “{ $approved }”`
+///
+/// Message `article-forbidden-term.help` of `locales/en/rules-article.ftl`.
+///
+/// - `$approved`: text
+#[must_use]
+pub fn article_forbidden_term_help(approved: impl Into<String>) -> Phrase {
+    Phrase::new("article-forbidden-term.help").with("approved", approved.into())
+}
+
+/// `choose another wording; { $path } rules this one out`
+///
+/// Message `article-forbidden-term.help-none` of `locales/en/rules-article.ftl`.
+///
+/// - `$path`: text
+#[must_use]
+pub fn article_forbidden_term_help_none(path: impl Into<String>) -> Phrase {
+    Phrase::new("article-forbidden-term.help-none").with("path", path.into())
+}
+
+/// `the name “{ $name }” was altered or left out`
+///
+/// Message `article-name-altered` of `locales/en/rules-article.ftl`.
+///
+/// - `$name`: text
+#[must_use]
+pub fn article_name_altered(name: impl Into<String>) -> Phrase {
+    Phrase::new("article-name-altered").with("name", name.into())
+}
+
+/// `write “{ $name }”, letter for letter`
+///
+/// Message `article-name-altered.help` of `locales/en/rules-article.ftl`.
+///
+/// - `$name`: text
+#[must_use]
+pub fn article_name_altered_help(name: impl Into<String>) -> Phrase {
+    Phrase::new("article-name-altered.help").with("name", name.into())
+}
+
+/// `write “{ $name }” or “{ $other }”`
+///
+/// Message `article-name-altered.help-listed` of `locales/en/rules-article.ftl`.
+///
+/// - `$name`: text
+/// - `$other`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_name_altered_help_listed(
+    name: impl Into<String>,
+    other: impl Into<String>,
+) -> Phrase {
+    Phrase::new("article-name-altered.help-listed")
+        .with("name", name.into())
+        .with("other", other.into())
 }
 
 /// `{ $target } stands here; the source has { $source }`
@@ -4163,6 +4362,14 @@ pub fn explain_article_alt_missing() -> Phrase {
     Phrase::new("explain-article-alt-missing")
 }
 
+/// `A link leads to a part of a page that is not there.`
+///
+/// Message `explain-article-broken-fragment` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_broken_fragment() -> Phrase {
+    Phrase::new("explain-article-broken-fragment")
+}
+
 /// `A link or an image leads nowhere.`
 ///
 /// Message `explain-article-broken-link` of `locales/en/rules-article.ftl`.
@@ -4203,12 +4410,44 @@ pub fn explain_article_field_missing() -> Phrase {
     Phrase::new("explain-article-field-missing")
 }
 
+/// `A field of the front matter is probably misspelt.`
+///
+/// Message `explain-article-field-unknown` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_field_unknown() -> Phrase {
+    Phrase::new("explain-article-field-unknown")
+}
+
+/// `A field is still in the source’s language.`
+///
+/// Message `explain-article-field-untranslated` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_field_untranslated() -> Phrase {
+    Phrase::new("explain-article-field-untranslated")
+}
+
+/// `A wording that the glossary rules out is used.`
+///
+/// Message `explain-article-forbidden-term` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_forbidden_term() -> Phrase {
+    Phrase::new("explain-article-forbidden-term")
+}
+
 /// `The front matter cannot be read.`
 ///
 /// Message `explain-article-front-matter-syntax` of `locales/en/rules-article.ftl`.
 #[must_use]
 pub fn explain_article_front_matter_syntax() -> Phrase {
     Phrase::new("explain-article-front-matter-syntax")
+}
+
+/// `A term is not translated as the glossary has it.`
+///
+/// Message `explain-article-glossary` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_glossary() -> Phrase {
+    Phrase::new("explain-article-glossary")
 }
 
 /// `Headings are missing, extra or of another level.`
@@ -4243,6 +4482,14 @@ pub fn explain_article_link_missing() -> Phrase {
     Phrase::new("explain-article-link-missing")
 }
 
+/// `A link leads to the source’s language, though the page is translated.`
+///
+/// Message `explain-article-link-to-source-language` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_link_to_source_language() -> Phrase {
+    Phrase::new("explain-article-link-to-source-language")
+}
+
 /// `An article has no version in a language.`
 ///
 /// Message `explain-article-missing` of `locales/en/rules-article.ftl`.
@@ -4257,6 +4504,14 @@ pub fn explain_article_missing() -> Phrase {
 #[must_use]
 pub fn explain_article_mostly_untranslated() -> Phrase {
     Phrase::new("explain-article-mostly-untranslated")
+}
+
+/// `A name that must stay was altered or left out.`
+///
+/// Message `explain-article-name-altered` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_name_altered() -> Phrase {
+    Phrase::new("explain-article-name-altered")
 }
 
 /// `A number differs from the source.`

@@ -229,7 +229,7 @@ fn rules_are_explained_in_both_languages_and_near_names_are_offered() {
 #[test]
 fn schemas_completions_and_manual_pages_are_printed() {
     let here = tempfile::tempdir().expect("a folder");
-    for what in ["config", "report"] {
+    for what in ["config", "glossary", "report"] {
         let schema = out(&run(here.path(), &format!("schema {what}")));
         let schema: serde_json::Value = serde_json::from_str(&schema).expect("JSON");
         assert!(schema["properties"].is_object(), "{what}");

@@ -12,7 +12,7 @@ cli-explain = شرح قاعدة من قواعد الفحص
 cli-generate = كتابة وحدة Rust فيها دالة موثَّقة لكل رسالة
 cli-completions = طباعة الإكمال التلقائي لصدفة أوامر
 cli-man = طباعة صفحة دليل
-cli-schema = طباعة مخطط JSON لملف mizan.toml أو لما يطبعه الفحص بصيغة JSON
+cli-schema = طباعة مخطط JSON لملف mizan.toml أو لملف glossary.toml أو لما يطبعه الفحص بصيغة JSON
 cli-rules-page = كتابة صفحة القواعد كلها
 
 cli-usage = الاستعمال
@@ -66,7 +66,7 @@ cli-generate-check = المقارنة دون كتابة شيء، والفشل إ
 
 cli-completions-shell = صدفة الأوامر: bash أو zsh أو fish أو elvish أو powershell
 cli-man-command = الأمر المطلوبة صفحته (وإلا فصفحة mizan نفسها)
-cli-schema-what = المطلوب وصفه: config للإعدادات أو report للنتائج
+cli-schema-what = المطلوب وصفه: config للإعدادات أو glossary للمعجم أو report للنتائج
 cli-rules-page-output = الكتابة في هذا الملف بدلًا من الخرج المعياري
 
 cli-exit-codes = رموز الخروج: 0 لا شيء عند الحدّ أو فوقه، 1 هناك نتائج، 2 تعذّر على الأداة إتمام عملها.

@@ -12,7 +12,7 @@ cli-explain = Explain a rule of the check
 cli-generate = Write a Rust module with one documented function for each message
 cli-completions = Print completions for a shell
 cli-man = Print a manual page
-cli-schema = Print the JSON Schema of mizan.toml, or of what the check prints as JSON
+cli-schema = Print the JSON Schema of mizan.toml, of glossary.toml, or of what the check prints as JSON
 cli-rules-page = Write the page of all rules
 
 cli-usage = Usage
@@ -66,7 +66,7 @@ cli-generate-check = write nothing, and fail where the file is not what would be
 
 cli-completions-shell = the shell: bash, zsh, fish, elvish or powershell
 cli-man-command = the command whose page to print (otherwise that of mizan)
-cli-schema-what = what to describe: config or report
+cli-schema-what = what to describe: config, glossary or report
 cli-rules-page-output = write to this file instead of standard output
 
 cli-exit-codes = Exit codes: 0 nothing at or above the threshold, 1 findings, 2 mizan could not do its work.

@@ -58,9 +58,14 @@ article-untranslated-segment =
         [footnote] this footnote is not translated: “{ $text }”
        *[other] this paragraph is not translated: “{ $text }”
     }
-    .field = the field “{ $field }” is not translated: “{ $text }”
     .alt = this alternative text is not translated: “{ $text }”
     .help = translate it; a quotation that must stay goes between quotation marks
+
+article-field-untranslated = the field “{ $field }” is not translated: “{ $text }”
+    .help = translate “{ $field }” in the front matter
+
+article-field-unknown = nothing knows the field “{ $field }”
+    .help = did you mean “{ $field }”?
 
 article-mostly-untranslated = most of this article is not in { $locale } yet
     .help = translate it, or delete the file until it is translated
@@ -88,6 +93,27 @@ article-broken-link = nothing is at { $address }
     .image = there is no image at { $address }
     .help = correct the address
     .help-near = did you mean “{ $key }”?
+
+article-broken-fragment = the page has no heading or element { $fragment }
+    .help = write the id of a heading of the page in this language
+    .help-near = did you mean { $fragment }?
+
+article-link-to-source-language = { $address } is the page in the source’s language; it exists in this one
+    .help = link to the page in this language
+    .help-address = link to { $address }
+
+# $term (String) as the source’s language writes it, $approved, $other (String) as this language does.
+article-glossary = “{ $term }” is not translated as “{ $approved }” here
+    .help = write “{ $approved }”, or add the wording that stands here to { $path }, if it is right too
+
+article-forbidden-term = “{ $text }” must not stand for “{ $term }”
+    .anywhere = “{ $text }” must not be used
+    .help = write “{ $approved }”
+    .help-none = choose another wording; { $path } rules this one out
+
+article-name-altered = the name “{ $name }” was altered or left out
+    .help = write “{ $name }”, letter for letter
+    .help-listed = write “{ $name }” or “{ $other }”
 
 # $source, $target (String) numbers as written.
 article-number-mismatch = { $target } stands here; the source has { $source }
@@ -140,18 +166,25 @@ article-recorded-unchanged = this was recorded as current, but the source had ch
 ## One line for each rule, for lists. The long English text is in the rule's own file.
 
 explain-article-alt-missing = An image has no alternative text in the translation.
+explain-article-broken-fragment = A link leads to a part of a page that is not there.
 explain-article-broken-link = A link or an image leads nowhere.
 explain-article-code-changed = Code is not the same in the translation.
 explain-article-cosmetic = Only the markup of the source has changed since the record.
 explain-article-field-mismatch = A shared field differs between the versions.
 explain-article-field-missing = A required or translated field is missing.
+explain-article-field-unknown = A field of the front matter is probably misspelt.
+explain-article-field-untranslated = A field is still in the source’s language.
+explain-article-forbidden-term = A wording that the glossary rules out is used.
 explain-article-front-matter-syntax = The front matter cannot be read.
+explain-article-glossary = A term is not translated as the glossary has it.
 explain-article-heading-mismatch = Headings are missing, extra or of another level.
 explain-article-image-missing = The translation does not show an image.
 explain-article-invalid-date = A date is not ISO 8601, or no real day.
 explain-article-link-missing = The translation lacks a link.
+explain-article-link-to-source-language = A link leads to the source’s language, though the page is translated.
 explain-article-missing = An article has no version in a language.
 explain-article-mostly-untranslated = Most of a translation is in the source’s language.
+explain-article-name-altered = A name that must stay was altered or left out.
 explain-article-number-mismatch = A number differs from the source.
 explain-article-orphan = A translation has no source.
 explain-article-recorded-unchanged = A translation was recorded without having been changed.

@@ -1,6 +1,9 @@
 //! What a rule is, and where it puts what it sees.
 
+use std::sync::OnceLock;
+
 use crate::article::{Alignment, Document};
+use crate::check::rules::article::terms::Found;
 use crate::check::{Finding, Fix, Severity, Unit};
 use crate::locale::Locale;
 use crate::message::{CatalogView, Entry};
@@ -182,6 +185,8 @@ pub struct PairLook<'a> {
     pub recorded: Recorded<'a>,
     /// Whether the target is mostly not translated: rules that compare texts then stay quiet.
     pub mostly_untranslated: bool,
+    /// Terms and names of the glossary that the source has; filled by the first rule that asks.
+    pub(crate) terms: OnceLock<Vec<Found>>,
 }
 
 impl PairLook<'_> {

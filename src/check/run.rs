@@ -1,7 +1,7 @@
 //! Runs the rules over a project: articles one by one, so that only one pair a thread is in memory; then what needs all
 //! of them (links, addresses); then messages.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -162,6 +162,7 @@ impl<'a> Checker<'a> {
                 alignment: &alignment,
                 recorded: recorded(project, &collection.config.translated, source, target),
                 mostly_untranslated: translation::mostly_untranslated(source, target, project.source(), locale),
+                terms: OnceLock::new(),
             };
             self.pair_rules(&look, &mut seen);
             if let Some(outline) = &mut outlines[index] {

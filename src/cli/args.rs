@@ -191,7 +191,7 @@ pub struct Man {
 
 #[derive(Debug, clap::Args)]
 pub struct Schema {
-    #[arg(value_name = "WHAT", value_parser = ["config", "report"])]
+    #[arg(value_name = "WHAT", value_parser = ["config", "glossary", "report"])]
     pub(super) what: String,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cli::args::Schema;
 use crate::cli::{Failure, Terminal};
-use crate::project::Config;
+use crate::project::{Config, Glossary};
 use crate::report;
 
 /// Runs the command.
@@ -10,7 +10,11 @@ use crate::report;
 /// # Errors
 /// When the output cannot be written.
 pub fn run(args: &Schema, terminal: &Terminal) -> Result<u8, Failure> {
-    let schema = if args.what == "config" { Config::json_schema() } else { report::json_schema() };
+    let schema = match args.what.as_str() {
+        "config" => Config::json_schema(),
+        "glossary" => Glossary::json_schema(),
+        _ => report::json_schema(),
+    };
     terminal.print(|out| writeln!(out, "{schema:#}"))?;
     Ok(0)
 }

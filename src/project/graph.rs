@@ -1,6 +1,9 @@
 //! The variant graph: which pages are language versions of each other, at which addresses. Everything that links
 //! variants (pages, hreflang, sitemap, feeds, JSON, link rules) asks this one.
 
+mod fields;
+mod localize;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -23,6 +26,8 @@ pub struct VariantGraph<'a> {
     by_address: HashMap<String, (usize, usize)>,
     collisions: HashMap<(usize, usize), usize>,
     siblings_resolve: OnceLock<bool>,
+    /// How many variants have each field, by the hash of its name.
+    fields: OnceLock<HashMap<u32, u32>>,
 }
 
 /// Where a link leads.
@@ -61,6 +66,7 @@ impl<'a> VariantGraph<'a> {
             by_address: HashMap::with_capacity(project.articles().len() * 2),
             collisions: HashMap::new(),
             siblings_resolve: OnceLock::new(),
+            fields: OnceLock::new(),
         };
         for (at, article) in project.articles().iter().enumerate() {
             graph.by_key.entry(address::without_index(&article.key)).or_insert(at);

@@ -10,6 +10,7 @@ use crate::error::{Error, Kind};
 use crate::locale::Locale;
 use crate::project::config::{self, Config, MessagesConfig};
 use crate::project::files;
+use crate::project::glossary::{self, Glossary};
 use crate::project::layout::Layout;
 use crate::project::model::{Article, Catalog, CatalogLocale, Collection, Layouts, MessageFile, Project, Variant};
 use crate::project::records::{self, Records};
@@ -65,8 +66,33 @@ impl Project {
         problems.extend(unmatched(&collections, &articles, &catalogs, &config));
         problems.extend(uses::unmatched(&config, &paths));
         let records = records(&tree, &mut problems);
-        Ok(Self { root, config, locales, collections, layouts, articles, catalogs, records, problems, paths, tree })
+        let glossary = glossary(&tree, &config, &locales)?.map(Arc::new);
+        Ok(Self {
+            root,
+            config,
+            locales,
+            collections,
+            layouts,
+            articles,
+            catalogs,
+            records,
+            glossary,
+            problems,
+            paths,
+            tree,
+        })
     }
+}
+
+/// The glossary; it may be absent unless the configuration names it.
+fn glossary(tree: &Tree, config: &Config, locales: &[Locale]) -> Result<Option<Glossary>, Error> {
+    let named = config.glossary.as_ref().map(|glossary| glossary.path.as_str());
+    let path = named.unwrap_or(glossary::FILE);
+    let text = match named {
+        Some(path) => Some(tree.read(path)?),
+        None => tree.read_if_there(path)?,
+    };
+    text.map(|text| Glossary::parse(&tree.place(path), path, &text, locales)).transpose()
 }
 
 /// The records; where they cannot be read, a problem, and none.

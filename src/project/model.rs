@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::locale::Locale;
 use crate::project::Config;
 use crate::project::config::ArticlesConfig;
+use crate::project::glossary::Glossary;
 use crate::project::layout::Layout;
 use crate::project::records::Records;
 use crate::project::tree::Tree;
@@ -27,6 +28,7 @@ pub struct Project {
     pub(crate) articles: Vec<Article>,
     pub(crate) catalogs: Vec<Catalog>,
     pub(crate) records: Records,
+    pub(crate) glossary: Option<Arc<Glossary>>,
     pub(crate) problems: Vec<Error>,
     /// Every file of the tree, sorted.
     pub(crate) paths: Vec<Box<str>>,
@@ -119,6 +121,12 @@ impl Project {
     #[must_use]
     pub fn records(&self) -> &Records {
         &self.records
+    }
+
+    /// Its glossary, where it has one.
+    #[must_use]
+    pub fn glossary(&self) -> Option<&Glossary> {
+        self.glossary.as_deref()
     }
 
     /// Files and folders that could not be read.

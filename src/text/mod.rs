@@ -5,4 +5,5 @@ pub mod normalize;
 pub mod number;
 pub mod script;
 mod spelled;
+pub mod term;
 pub mod words;

@@ -1,5 +1,7 @@
 //! Takes events, keeps the segments that are open, and collects what they hold.
 
+use std::collections::HashMap;
+
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::parts::{Parts, level_number, number_repeats};
@@ -32,6 +34,8 @@ pub(super) struct Builder<'t> {
     heading_id: Option<String>,
     /// Where the last inline piece ended: an item's own text ends there.
     pub(super) last_end: u32,
+    /// Definitions of references, by label: see [`super::inline::label_key`].
+    pub(super) definitions: HashMap<String, Span>,
 }
 
 impl<'t> Builder<'t> {
@@ -58,6 +62,7 @@ impl<'t> Builder<'t> {
             heading_text: String::new(),
             heading_id: None,
             last_end: Span::at(body_start).start,
+            definitions: HashMap::new(),
         }
     }
 
@@ -143,7 +148,9 @@ impl<'t> Builder<'t> {
                 self.open(SegmentKind::TableCell { header: self.header, column: self.column }, span);
                 self.column = self.column.saturating_add(1);
             }
-            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, dest_url.into_string(), span),
+            Tag::Link { link_type, dest_url, id, .. } => {
+                self.start_link(link_type, dest_url.into_string(), &id, span);
+            }
             Tag::Image { dest_url, .. } => self.start_image(dest_url.into_string(), span),
             _ => {}
         }

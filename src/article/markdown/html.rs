@@ -6,7 +6,8 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::builder::Builder;
 use super::html_text::{HtmlText, decode, pieces};
-use crate::article::{Image, Link, LinkKind, SegmentKind};
+use super::inline::OpenCode;
+use crate::article::{Code, Image, Link, LinkKind, SegmentKind};
 use crate::source::Span;
 
 impl Builder<'_> {
@@ -113,7 +114,8 @@ impl Builder<'_> {
         if is_silent(&name) && !tag.self_closing {
             if name == "code" && self.inline.silent == 0 && self.open_plain().is_some() {
                 self.parts.push(self.text, "\u{FFFC}", place);
-                self.inline.code = Some(self.parts.origins.len() - 1);
+                let origin = self.parts.origins.len().saturating_sub(1);
+                self.inline.code = Some(OpenCode { origin, tag: place });
             }
             self.inline.silent += 1;
         }
@@ -144,19 +146,41 @@ impl Builder<'_> {
         }
     }
 
+    /// `</code>` at `end`: what stands before it is code.
+    fn end_code_element(&mut self, open: OpenCode, end: Span) {
+        if let Some(origin) = self.parts.origins.get_mut(open.origin) {
+            origin.length = end.end.saturating_sub(origin.text).max(1);
+        }
+        let inner = Span { start: open.tag.end, end: end.start.max(open.tag.end) };
+        let content = without_tags(inner.slice(self.text));
+        let segment = self.current();
+        self.parts.codes.push(Code { content, language: None, block: false, span: open.tag.join(end), segment });
+    }
+
     fn end_tag(&mut self, name: &str, place: Span) {
         if is_silent(name) {
             self.inline.silent = self.inline.silent.saturating_sub(1);
             if self.inline.silent == 0
-                && let Some(code) = self.inline.code.take().and_then(|at| self.parts.origins.get_mut(at))
+                && let Some(code) = self.inline.code.take()
             {
-                code.length = place.end.saturating_sub(code.text).max(1);
+                self.end_code_element(code, place);
             }
         }
         if is_separate(name) {
             self.separate(place);
         }
     }
+}
+
+/// The text of raw HTML, without its tags.
+fn without_tags(raw: &str) -> String {
+    let mut text = String::new();
+    let mut pieces = raw.split('<');
+    text.push_str(&decode(pieces.next().unwrap_or_default()));
+    for piece in pieces {
+        text.push_str(&decode(piece.split_once('>').map_or(piece, |(_, rest)| rest)));
+    }
+    text
 }
 
 /// Where the value of the attribute stands whose name starts at `range`, without its quotation marks.

@@ -16,7 +16,16 @@ pub(super) struct Inline {
     autolink: bool,
     /// How many elements are open that hold no prose, and which piece of plain text stands for `<code>`.
     pub(super) silent: u32,
-    pub(super) code: Option<usize>,
+    pub(super) code: Option<OpenCode>,
+}
+
+/// A `<code>` that is open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OpenCode {
+    /// Which of the origins stands for it.
+    pub(super) origin: usize,
+    /// Its opening tag.
+    pub(super) tag: Span,
 }
 
 #[derive(Debug)]
@@ -41,7 +50,7 @@ impl Inline {
 }
 
 impl Builder<'_> {
-    pub(super) fn start_link(&mut self, link_type: LinkType, destination: String, span: Span) {
+    pub(super) fn start_link(&mut self, link_type: LinkType, destination: String, label: &str, span: Span) {
         let kind = match link_type {
             LinkType::Inline => LinkKind::Inline,
             LinkType::Autolink | LinkType::Email => LinkKind::Autolink,
@@ -54,8 +63,11 @@ impl Builder<'_> {
         }
         let segment = self.current();
         let is_autolink = kind == LinkKind::Autolink;
-        let destination_span =
-            (is_autolink && span.len() > 2).then(|| Span { start: span.start + 1, end: span.end - 1 });
+        let destination_span = match kind {
+            LinkKind::Autolink if span.len() > 2 => Some(Span { start: span.start + 1, end: span.end - 1 }),
+            LinkKind::Reference => self.definition(label, &destination),
+            _ => None,
+        };
         self.inline.links.push(Some(self.parts.links.len()));
         self.parts.links.push(Link { destination, kind, span, destination_span, segment });
         if is_autolink {
@@ -66,6 +78,12 @@ impl Builder<'_> {
         }
     }
 
+    /// Where the definition of a reference has its address.
+    fn definition(&self, label: &str, destination: &str) -> Option<Span> {
+        let span = *self.definitions.get(&label_key(label))?;
+        destination_span(self.text, span, "]:", destination)
+    }
+
     pub(super) fn end_link(&mut self, span: Span) {
         self.inline.autolink = false;
         let inner_end = self.last_end.clamp(span.start, span.end);
@@ -73,7 +91,7 @@ impl Builder<'_> {
         let Some(link) = self.inline.links.pop().flatten().and_then(|at| self.parts.links.get_mut(at)) else { return };
         if link.kind == LinkKind::Inline {
             let tail = Span { start: inner_end, end: span.end };
-            link.destination_span = destination_span(self.text, tail, &link.destination);
+            link.destination_span = destination_span(self.text, tail, "](", &link.destination);
         }
     }
 
@@ -93,10 +111,16 @@ impl Builder<'_> {
     }
 }
 
-/// Finds the address in the tail of a link, `](address "title")`; `None` where it is not surely `destination`.
-fn destination_span(text: &str, tail: Span, destination: &str) -> Option<Span> {
+/// Labels are compared without their capitals and with one space for many.
+pub(super) fn label_key(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Finds the address in the tail of a link, `](address "title")`, or in a definition, `[label]: address "title"`, behind
+/// its mark; `None` where it is not surely `destination`.
+fn destination_span(text: &str, tail: Span, mark: &str, destination: &str) -> Option<Span> {
     let written = tail.slice(text);
-    let open = written.find("](")? + 2;
+    let open = written.find(mark)? + mark.len();
     let rest = &written[open..];
     let start = open + (rest.len() - rest.trim_start().len());
     let rest = &written[start..];

@@ -49,7 +49,11 @@ impl Document {
         let (front, body_start) = front_matter::read(&text);
         let body = Span::new(body_start, text.len());
         let mut builder = Builder::new(&text, body_start);
-        for (event, range) in Parser::new_ext(&text[body_start..], options()).into_offset_iter() {
+        let parser = Parser::new_ext(&text[body_start..], options());
+        let shifted = |span: &std::ops::Range<usize>| Span::new(body_start + span.start, body_start + span.end);
+        let definitions = parser.reference_definitions().iter();
+        builder.definitions = definitions.map(|(label, it)| (inline::label_key(label), shifted(&it.span))).collect();
+        for (event, range) in parser.into_offset_iter() {
             builder.event(event, Span::new(body_start + range.start, body_start + range.end));
         }
         let parts = builder.finish();

@@ -193,7 +193,7 @@ fn a_links_address_is_found_or_not_told() {
         ("[a]()", Some("")),
         ("[نص](/ar/م/)", Some("/ar/م/")),
         ("> [a](\n> b)", None),
-        ("[a][l]\n\n[l]: b", None),
+        ("[a][l]\n\n[l]: b 't'", Some("b")),
     ] {
         let document = read(text);
         let link = &document.links[0];
@@ -248,4 +248,29 @@ fn allowances_cover_the_file_or_the_block() {
     assert_eq!(inline.allowances[0].covers.slice(&inline.text), "Two <!-- mizan-allow a/b: why --> more.");
     assert_eq!(inline.allowances[0].span.slice(&inline.text), "<!-- mizan-allow a/b: why -->");
     assert!(read("One.\n\n<!-- mizan-allowed a/b -->\n").allowances.is_empty());
+}
+
+#[test]
+fn references_have_their_address_in_the_definition() {
+    let text = "> See [One][A b], [two] and [three][].\n\n[a  B]: </one x> (Title)\n[TWO]:\n  /two\\_x\n[three]: /three'3 'T'\n";
+    let document = read(text);
+    let written = |at: usize| document.links[at].destination_span.map(|span| span.slice(text));
+    assert_eq!((written(0), written(1), written(2)), (Some("/one x"), Some("/two\\_x"), Some("/three'3")));
+    assert_eq!(document.links[1].destination, "/two_x");
+    let text = "---\ntitle: t\n---\n[x]\n\n[x]: /y\n";
+    let span = read(text).links[0].destination_span.expect("a place");
+    assert_eq!((span.slice(text), span.start), ("/y", 27));
+}
+
+#[test]
+fn html_code_is_code() {
+    let text =
+        "Run <code class=\"x\">a &lt; <b>b</b></code> now.\n\n<p>And <code>c\nd</code></p>\n\nNot <code>closed\n";
+    let document = read(text);
+    let codes: Vec<_> = document.codes.iter().map(|code| (code.content.as_str(), code.span.slice(text))).collect();
+    let first = "<code class=\"x\">a &lt; <b>b</b></code>";
+    assert_eq!(codes, [("a < b", first), ("c\nd", "<code>c\nd</code>")]);
+    assert_eq!(document.codes(&document.segments[0]).len(), 1);
+    assert_eq!(document.codes(&document.segments[1]).len(), 1);
+    assert_eq!(plains(&document), ["Run \u{FFFC} now.", "And \u{FFFC}", "Not \u{FFFC}"]);
 }

@@ -29,6 +29,8 @@ pub struct Config {
     #[serde(default, deserialize_with = "parse::messages")]
     #[cfg_attr(feature = "schema", schemars(with = "MessagesSchema"))]
     pub messages: BTreeMap<String, MessagesConfig>,
+    /// How terms are translated.
+    pub glossary: Option<GlossaryConfig>,
     /// Numbers and dates of locales, by language tag.
     #[serde(default)]
     pub locales: BTreeMap<String, LocaleConfig>,
@@ -133,6 +135,15 @@ pub struct MessagesConfig {
     /// methods, macros (`say!`) and filters; a name with a hyphen is an attribute's.
     #[serde(default)]
     pub calls: Vec<String>,
+}
+
+/// `[glossary]`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct GlossaryConfig {
+    /// Where the glossary is, below the project's folder. Without it, `glossary.toml` where there is one.
+    pub path: String,
 }
 
 /// `[locales.TAG]`.

@@ -6,8 +6,9 @@ use crate::project::Destination;
 declare_rule! {
     /// # What it does
     ///
-    /// Finds links and images that surely lead nowhere: no article and no file of the project is there. Other sites
-    /// are not asked, and addresses that another part of the site may serve are left alone.
+    /// Finds links and images that surely lead nowhere: no article and no file of the project is there. Images that the
+    /// front matter names count too. Other sites are not asked, and addresses that another part of the site may serve are
+    /// left alone.
     ///
     /// # Why
     ///
@@ -30,7 +31,10 @@ declare_rule! {
 fn check(look: &GraphLook<'_>, sink: &mut Sink<'_>) {
     let Some(outline) = look.graph.outline(look.article, look.locale) else { return };
     let article = &look.graph.project().articles()[look.article];
-    for link in &outline.links {
+    // From where a generator reads the path of an image in a field, only `[site]` tells.
+    let has_site = look.graph.project().config().site.is_some();
+    let pictures = outline.pictures.iter().filter(|_| has_site);
+    for link in outline.links.iter().chain(pictures) {
         if look.graph.resolve(look.article, look.locale, &link.destination) != Destination::Nowhere {
             continue;
         }
@@ -58,4 +62,34 @@ fn nearest<'a>(look: &GraphLook<'a>, destination: &str) -> Option<&'a str> {
         .filter(|(alike, _)| *alike > 0.88)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, key)| key)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::article::testing::findings;
+
+    fn found(site: &str, front: &str) -> Vec<String> {
+        let config = format!(
+            "[project]\nsource = \"en\"\ntargets = [\"ar\"]\n[articles.news]\npath = \"{{slug}}/{{locale}}.md\"\n{site}"
+        );
+        let text = format!("---\n{front}\n---\nText.\n");
+        let files = [("mizan.toml", config.as_str()), ("a/en.md", &text), ("static/m/ward.svg", "")];
+        findings(&super::RULE, &files)
+    }
+
+    const SITE: &str = "[site]\nstatic = \"static\"\n";
+
+    #[test]
+    fn images_of_the_front_matter_are_looked_for() {
+        assert_eq!(found(SITE, "image: /m/wrad.svg"), ["a/en.md|/m/wrad.svg"]);
+        assert_eq!(found(SITE, "extra:\n  cover: \"/m/x.PNG\""), ["a/en.md|/m/x.PNG"]);
+    }
+
+    #[test]
+    fn images_that_are_there_and_other_fields_are_fine() {
+        for front in ["image: /m/ward.svg", "image: https://example.org/x.png", "note: see x.png", "file: /m/x.pdf"] {
+            assert_eq!(found(SITE, front), [] as [&str; 0], "{front}");
+        }
+        assert_eq!(found("", "image: /m/wrad.svg"), [] as [&str; 0]);
+    }
 }

@@ -1,25 +1,36 @@
 //! Rules on articles: a source variant and a target variant.
 
 mod alt_missing;
+mod broken_fragment;
 mod broken_link;
 mod code_changed;
 mod cosmetic;
 mod field_mismatch;
 mod field_missing;
+mod field_unknown;
+mod field_untranslated;
 pub(crate) mod fields;
+mod forbidden_term;
+mod fragments;
 mod front_matter_syntax;
+mod glossary;
 mod heading_mismatch;
 mod image_missing;
 mod invalid_date;
 mod link_missing;
+mod link_to_source_language;
 mod missing;
 mod mostly_untranslated;
+mod name_altered;
 mod number_mismatch;
 mod orphan;
 mod recorded_unchanged;
 pub(crate) mod segment_missing;
 mod slug_collision;
 mod stale;
+pub(crate) mod terms;
+#[cfg(test)]
+mod testing;
 pub(crate) mod translation;
 mod unrecorded;
 mod untranslated_segment;
@@ -30,18 +41,25 @@ use crate::text::words;
 
 pub(crate) static RULES: &[&Rule] = &[
     &alt_missing::RULE,
+    &broken_fragment::RULE,
     &broken_link::RULE,
     &code_changed::RULE,
     &cosmetic::RULE,
     &field_mismatch::RULE,
     &field_missing::RULE,
+    &field_unknown::RULE,
+    &field_untranslated::RULE,
+    &forbidden_term::RULE,
     &front_matter_syntax::RULE,
+    &glossary::RULE,
     &heading_mismatch::RULE,
     &image_missing::RULE,
     &invalid_date::RULE,
     &link_missing::RULE,
+    &link_to_source_language::RULE,
     &missing::RULE,
     &mostly_untranslated::RULE,
+    &name_altered::RULE,
     &number_mismatch::RULE,
     &orphan::RULE,
     &recorded_unchanged::RULE,

@@ -8,9 +8,8 @@ use super::translation::{is_untranslated, untranslated_segments};
 declare_rule! {
     /// # What it does
     ///
-    /// Finds segments, translated fields and alternative texts of a target variant that are still in the source's
-    /// language: running text in the source's script, once code, addresses and quotations are taken out. Names alone
-    /// are no fault.
+    /// Finds segments and alternative texts of a target variant that are still in the source's language: running text in
+    /// the source's script, once code, addresses and quotations are taken out. Names alone are no fault.
     ///
     /// # Why
     ///
@@ -48,16 +47,6 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
             .help(Phrase::new("article-untranslated-segment.help"));
     }
     let (from, to) = (Script::of(look.source_locale.id()), Script::of(look.locale.id()));
-    for name in &look.collection.config.translated {
-        let Some(field) = look.target.front.get(name) else { continue };
-        let Some(text) = look.target.front.text(name) else { continue };
-        if is_untranslated(&text, look.source.front.text(name).as_deref(), from, to) {
-            let message = Phrase::new("article-untranslated-segment.field").with("field", name.as_str());
-            let unit = Unit::Part(key.clone(), format!("field:{name}"));
-            sink.report(look.target.place(field.value_span), unit, message.with("text", super::quote(&text)))
-                .help(Phrase::new("article-untranslated-segment.help"));
-        }
-    }
     for image in &look.target.images {
         let Some(alt) = &image.alt else { continue };
         let original = look.source.images.iter().find(|theirs| theirs.destination == image.destination);

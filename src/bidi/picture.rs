@@ -1,7 +1,7 @@
 //! What a reader sees: the glyphs of one line from left to right.
 
 use crate::bidi::controls::is_control;
-use crate::bidi::levels::{Isolate, Unit, order, resolve};
+use crate::bidi::levels::{Unit, order, resolve};
 use crate::locale::Direction;
 
 /// A character as it is shown.
@@ -34,11 +34,6 @@ impl Picture {
     #[must_use]
     pub fn new(text: &str, base: Direction) -> Self {
         Self::of(&resolve(text, base, &[]))
-    }
-
-    /// The picture of a paragraph in which markup isolates these parts.
-    pub(super) fn isolated(text: &str, base: Direction, isolates: &[Isolate]) -> Self {
-        Self::of(&resolve(text, base, isolates))
     }
 
     /// The picture of resolved characters, or of a part of them that stands together.

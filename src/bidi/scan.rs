@@ -56,19 +56,23 @@ fn is_right_to_left(character: char) -> bool {
     matches!(class(character), BidiClass::R | BidiClass::AL | BidiClass::AN) || is_explicit(character)
 }
 
-/// Letters, digits and controls begin with an ASCII letter or digit, with C3 to D5, or with E0 or more; Arabic-Indic
-/// digits are D9 and A0 to A9.
+/// Letters, digits and controls begin with an ASCII letter or digit, with C2 to D6, or with DB or more; Arabic-Indic
+/// digits and their separators are D9 and A0 to AC.
 fn may_be_left_to_right(block: &[u8], next: u8) -> bool {
     let letter = |byte: u8| (byte | 0x20).wrapping_sub(b'a') < 26;
-    let other = |byte: u8| byte.wrapping_sub(0xC2) < 0x14 || byte >= 0xDB || byte.wrapping_sub(b'0') < 10;
+    let other = |byte: u8| byte.wrapping_sub(0xC2) < 0x15 || byte >= 0xDB || byte.wrapping_sub(b'0') < 10;
     let found = block.iter().fold(false, |found, byte| found | letter(*byte) | other(*byte));
-    let digit = |first: u8, second: u8| (first == 0xD9) & (second.wrapping_sub(0xA0) < 10);
+    let digit = |first: u8, second: u8| (first == 0xD9) & (second.wrapping_sub(0xA0) < 13);
     let pairs = block.iter().zip(block.iter().skip(1));
     let digits = pairs.fold(false, |found, (first, second)| found | digit(*first, *second));
     found | digits | block.last().is_some_and(|last| digit(*last, next))
 }
 
 fn is_left_to_right(character: char) -> bool {
+    // Signs over Arabic-Indic numbers have the class of digits; they do nothing without any.
+    if matches!(character, '\u{600}'..='\u{605}') {
+        return false;
+    }
     matches!(class(character), BidiClass::L | BidiClass::EN | BidiClass::AN) || is_explicit(character)
 }
 

@@ -102,11 +102,11 @@ fn trim(line: &Line, atom: Range<usize>) -> Range<usize> {
     let mut end = atom.clone().rev().find(is_solid).map_or(atom.end, |at| at + 1);
 
     let glued_before = line.role_before(atom.start) == Role::Home && line.before(atom.start) != Some('\u{640}');
-    let leads = |at: usize| pairs.closing(at).is_some() || (!glued_before && line.character(at).is_some_and(is_lead));
+    let leads = |at: usize| pairs.holds(at) || (!glued_before && line.character(at).is_some_and(is_lead));
     while start > atom.start && leads(start - 1) {
         start -= 1;
     }
-    let trails = |at: usize| pairs.opening(at).is_some() || line.character(at).is_some_and(is_trail);
+    let trails = |at: usize| pairs.holds(at) || line.character(at).is_some_and(is_trail);
     let is_full_stop = |at: usize| line.character(at) == Some('.') && is_abbreviation(line, start..at);
     while end < atom.end && (trails(end) || (is_full_stop(end) && !line.ends_at(end + 1))) {
         end += 1;
@@ -120,58 +120,53 @@ fn trim(line: &Line, atom: Range<usize>) -> Range<usize> {
 
 /// Takes off brackets whose partner is outside, and those that wrap all of it.
 fn unwrap_brackets(line: &Line, mut core: Range<usize>, pairs: &Pairs) -> Range<usize> {
-    while core.start < core.end {
+    let lonely = |at: usize, core: &Range<usize>| pairs.partner(at).is_some_and(|other| !core.contains(&other));
+    while let Some(last) = core.end.checked_sub(1).filter(|last| core.start <= *last) {
         let is_angle = line.character(core.start) == Some('<');
-        let close = pairs.closing(core.start).filter(|_| !is_angle);
-        match (close, pairs.opening(core.end - 1)) {
-            (Some(close), _) if close >= core.end => core.start += 1,
-            (Some(close), _) if close + 1 == core.end => core = core.start + 1..close,
-            (_, Some(open)) if open < core.start => core.end -= 1,
-            _ => break,
+        if lonely(core.start, &core) {
+            core.start += 1;
+        } else if lonely(last, &core) {
+            core.end = last;
+        } else if pairs.partner(core.start) == Some(last) && !is_angle {
+            core = core.start + 1..last;
+        } else {
+            break;
         }
     }
     core
 }
 
-/// Pairs of brackets, as places of their opening and closing.
-struct Pairs {
-    by_opening: Vec<(usize, usize)>,
-    by_closing: Vec<(usize, usize)>,
-}
+/// Brackets with their partners, in order.
+struct Pairs(Vec<(usize, usize)>);
 
 impl Pairs {
     fn of(line: &Line, range: Range<usize>) -> Self {
         let mut open: Vec<(char, usize)> = Vec::new();
-        let mut by_closing = Vec::new();
+        let mut pairs = Vec::new();
         for at in range {
             match line.character(at) {
                 Some(character @ ('(' | '[' | '{' | '<')) => open.push((character, at)),
                 Some(character @ (')' | ']' | '}' | '>')) => {
                     let found = open.iter().rposition(|(opening, _)| closing(*opening) == character);
                     if let Some((_, start)) = found.and_then(|index| open.drain(index..).next()) {
-                        by_closing.push((at, start));
+                        pairs.extend([(start, at), (at, start)]);
                     }
                 }
                 _ => {}
             }
         }
-        let mut by_opening: Vec<_> = by_closing.iter().map(|(close, open)| (*open, *close)).collect();
-        by_opening.sort_unstable();
-        Self { by_opening, by_closing }
+        pairs.sort_unstable();
+        Self(pairs)
     }
 
-    fn closing(&self, opening: usize) -> Option<usize> {
-        look_up(&self.by_opening, opening)
+    fn partner(&self, bracket: usize) -> Option<usize> {
+        let found = self.0.binary_search_by_key(&bracket, |(own, _)| *own).ok();
+        found.and_then(|index| self.0.get(index)).map(|(_, other)| *other)
     }
 
-    fn opening(&self, closing: usize) -> Option<usize> {
-        look_up(&self.by_closing, closing)
+    fn holds(&self, bracket: usize) -> bool {
+        self.partner(bracket).is_some()
     }
-}
-
-fn look_up(pairs: &[(usize, usize)], wanted: usize) -> Option<usize> {
-    let found = pairs.binary_search_by_key(&wanted, |(own, _)| *own).ok();
-    found.and_then(|index| pairs.get(index)).map(|(_, other)| *other)
 }
 
 pub(super) fn closing(opening: char) -> char {

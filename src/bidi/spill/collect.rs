@@ -24,12 +24,21 @@ pub(super) struct Candidate {
     pub(super) direction: Direction,
 }
 
+/// A part of the text that is ordered by itself: the paragraph, the inside of a phrase, of an isolate.
+#[derive(Debug)]
+pub(super) struct Level {
+    pub(super) span: Span,
+    pub(super) base: Direction,
+    /// Its phrases, in order and apart.
+    pub(super) candidates: Vec<Candidate>,
+}
+
 /// What a paragraph holds.
 #[derive(Debug, Default)]
 pub(super) struct Collected {
-    /// In the order of the text, outer before inner.
-    pub(super) candidates: Vec<Candidate>,
-    /// What the caller isolates, in the same order.
+    /// Outer before inner; those without phrases are left out.
+    pub(super) levels: Vec<Level>,
+    /// What the caller isolates, in the order of the text, outer before inner.
     pub(super) isolates: Vec<Isolate>,
 }
 
@@ -43,14 +52,13 @@ pub(super) fn collect(text: &str, base: Direction, parts: &[Part]) -> Collected 
         }
         _ => None,
     });
-    let mut collected = Collected { candidates: Vec::new(), isolates: isolates.collect() };
-    inside(text, Span::new(0, text.len()), base, &parts, DEPTH, &mut collected.candidates);
-    collected.candidates.sort_by_key(|own| (own.span.start, std::cmp::Reverse(own.span.end)));
+    let mut collected = Collected { levels: Vec::new(), isolates: isolates.collect() };
+    inside(text, Span::new(0, text.len()), base, &parts, DEPTH, &mut collected.levels);
     collected
 }
 
 /// Collects the phrases of a part of the text that is a paragraph of its own.
-fn inside(text: &str, span: Span, base: Direction, parts: &[Part], depth: usize, found: &mut Vec<Candidate>) {
+fn inside(text: &str, span: Span, base: Direction, parts: &[Part], depth: usize, levels: &mut Vec<Level>) {
     let Some(depth) = depth.checked_sub(1) else { return };
     let has_code = parts.iter().any(|part| matches!(part.kind, PartKind::Code | PartKind::Address));
     if !is_mixed(span.slice(text), base) && !has_code {
@@ -61,25 +69,31 @@ fn inside(text: &str, span: Span, base: Direction, parts: &[Part], depth: usize,
     let tokens = tokens(&line, &items);
     let mut phrases = phrases(&line, &items, &tokens);
     phrases.extend(numeric(&line, &items, &phrases));
+    phrases.sort_by_key(|phrase| phrase.range.start);
     let hands = Hands::of(&line);
-    for phrase in &phrases {
-        let own = line.span(phrase.range.clone());
-        let always_left_to_right = matches!(phrase.kind, SpillKind::Code | SpillKind::Address | SpillKind::Number);
-        let direction = if always_left_to_right { Direction::Ltr } else { base.opposite() };
-        if own.is_empty() || hands.have_marked(&phrase.range) {
-            continue;
-        }
-        found.push(Candidate { span: own, kind: phrase.kind, direction });
-        if !always_left_to_right {
-            inside(text, own, direction, &within(parts, own), depth, found);
-        }
+    phrases.retain(|phrase| !phrase.range.is_empty() && !hands.have_marked(&phrase.range));
+    let candidate = |phrase: &Phrase| {
+        let direction = if is_always_left_to_right(phrase.kind) { Direction::Ltr } else { base.opposite() };
+        Candidate { span: line.span(phrase.range.clone()), kind: phrase.kind, direction }
+    };
+    let candidates: Vec<Candidate> = phrases.iter().map(candidate).collect();
+    let isolated = items.list.iter().filter_map(|item| match item.kind {
+        ItemKind::Isolated(direction) => Some((line.span(item.inner.clone()), direction)),
+        ItemKind::Phrase(_) => None,
+    });
+    let open = candidates.iter().filter(|own| !is_always_left_to_right(own.kind)).map(|own| (own.span, own.direction));
+    let inner: Vec<(Span, Direction)> = open.chain(isolated).collect();
+    if !candidates.is_empty() {
+        levels.push(Level { span, base, candidates });
     }
-    for item in &items.list {
-        if let ItemKind::Isolated(direction) = item.kind {
-            let own = line.span(item.inner.clone());
-            inside(text, own, direction, &within(parts, own), depth, found);
-        }
+    for (own, direction) in inner {
+        inside(text, own, direction, &within(parts, own), depth, levels);
     }
+}
+
+/// What is never looked into: it is no language, or has no letters.
+fn is_always_left_to_right(kind: SpillKind) -> bool {
+    matches!(kind, SpillKind::Code | SpillKind::Address | SpillKind::Number)
 }
 
 /// The parts that lie in a span and are not all of it.

@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::bidi::class::strong;
 use crate::bidi::levels::{Isolate, Unit, is_explicit, resolve};
 use crate::bidi::picture::Picture;
-use crate::bidi::spill::collect::{Candidate, Collected};
+use crate::bidi::spill::collect::{Candidate, Collected, Level};
 use crate::bidi::spill::{Fault, Spill, SpillKind};
 use crate::locale::Direction;
+use crate::source::Span;
 
 /// A cluster of more phrases than this is mended as a whole, without asking which of them could be left out.
 const MOST: usize = 16;
@@ -22,57 +23,114 @@ struct Cluster {
 }
 
 pub(super) fn judge(text: &str, base: Direction, collected: &Collected) -> Vec<Spill> {
-    if collected.candidates.is_empty() {
-        return Vec::new();
+    let isolates = &collected.isolates;
+    let mut spills: Vec<Spill> = Vec::new();
+    for level in &collected.levels {
+        spills.extend(Court::new(text, level, isolates).judge());
     }
-    let court = Court { text, base, collected };
-    let written = court.layout(&[]);
-    let all: Vec<usize> = (0..collected.candidates.len()).collect();
-    let target = court.layout(&all);
-    if Picture::of(&written).looks_like(&Picture::of(&target)) {
-        return Vec::new();
+    if spills.is_empty() {
+        return spills;
     }
-    let clusters: Vec<Cluster> =
-        court.clusters().into_iter().filter(|cluster| !same(cluster, &written, &target)).collect();
-    let mut kept = court.needed(&clusters, &target);
-    if !Picture::of(&court.layout(&kept)).looks_like(&Picture::of(&target)) {
-        kept = all;
+    // What is isolated inside a phrase that needs no isolate itself may bring it into disorder.
+    let all: Vec<Candidate> = collected.levels.iter().flat_map(|level| level.candidates.iter().copied()).collect();
+    let target = layout(text, base, &all, isolates);
+    for widen in [around, |_: &Candidate, _: &[Spill]| true] {
+        let kept: Vec<Candidate> = spills.iter().map(candidate).collect();
+        if Picture::of(&layout(text, base, &kept, isolates)).looks_like(&Picture::of(&target)) {
+            break;
+        }
+        let more = all.iter().filter(|own| !kept.contains(own) && widen(own, &spills)).collect::<Vec<_>>();
+        spills.extend(more.into_iter().map(|own| spill(own, Fault::Captured)));
     }
-    let (written, target) = (places(&written), places(&target));
-    kept.into_iter()
-        .filter_map(|index| collected.candidates.get(index))
-        .map(|own| {
-            let (seen, meant) = (shown(own, &written), shown(own, &target));
-            let fault = if seen == meant { Fault::Captured } else { Fault::Broken };
-            Spill { span: own.span, kind: own.kind, direction: own.direction, fault }
-        })
-        .collect()
+    spills.sort_by_key(|own| (own.span.start, std::cmp::Reverse(own.span.end)));
+    spills
 }
 
+fn around(candidate: &Candidate, spills: &[Spill]) -> bool {
+    spills.iter().any(|spill| candidate.span.contains(spill.span))
+}
+
+fn candidate(spill: &Spill) -> Candidate {
+    Candidate { span: spill.span, kind: spill.kind, direction: spill.direction }
+}
+
+fn spill(own: &Candidate, fault: Fault) -> Spill {
+    Spill { span: own.span, kind: own.kind, direction: own.direction, fault }
+}
+
+/// A paragraph with these candidates isolated, beside what is isolated already.
+fn layout(text: &str, base: Direction, candidates: &[Candidate], isolates: &[Isolate]) -> Vec<Unit> {
+    let chosen = candidates.iter().map(|own| {
+        let Range { start, end } = own.span.range();
+        Isolate { start, end, direction: Some(own.direction) }
+    });
+    let mut isolates: Vec<Isolate> = chosen.chain(isolates.iter().copied()).collect();
+    isolates.sort_by_key(|isolate| (isolate.start, std::cmp::Reverse(isolate.end)));
+    resolve(text, base, &isolates)
+}
+
+/// A level before its judge. Places are bytes of its own text.
 struct Court<'a> {
     text: &'a str,
     base: Direction,
-    collected: &'a Collected,
+    start: u32,
+    candidates: Vec<Candidate>,
+    isolates: Vec<Isolate>,
 }
 
-impl Court<'_> {
-    /// The paragraph with these candidates isolated, beside what is isolated already.
-    fn layout(&self, candidates: &[usize]) -> Vec<Unit> {
-        let chosen = candidates.iter().filter_map(|index| self.collected.candidates.get(*index)).map(|own| {
-            let Range { start, end } = own.span.range();
-            Isolate { start, end, direction: Some(own.direction) }
+impl<'a> Court<'a> {
+    fn new(text: &'a str, level: &Level, isolates: &[Isolate]) -> Self {
+        let Range { start, end } = level.span.range();
+        let own = |isolate: &&Isolate| {
+            start <= isolate.start && isolate.end <= end && (start, end) != (isolate.start, isolate.end)
+        };
+        let moved = |own: &Candidate| {
+            let Range { start: from, end: to } = own.span.range();
+            Candidate { span: Span::new(from.saturating_sub(start), to.saturating_sub(start)), ..*own }
+        };
+        let shifted =
+            |own: &Isolate| Isolate { start: own.start - start, end: own.end - start, direction: own.direction };
+        Self {
+            text: level.span.slice(text),
+            base: level.base,
+            start: level.span.start,
+            candidates: level.candidates.iter().map(moved).collect(),
+            isolates: isolates.iter().filter(own).map(shifted).collect(),
+        }
+    }
+
+    fn judge(&self) -> Vec<Spill> {
+        let written = self.layout(&[]);
+        let all: Vec<usize> = (0..self.candidates.len()).collect();
+        let target = self.layout(&all);
+        let differs = |cluster: &Cluster| !same(cluster, &written, &target);
+        let clusters: Vec<Cluster> = self.clusters().into_iter().filter(differs).collect();
+        if clusters.is_empty() {
+            return Vec::new();
+        }
+        let kept = self.needed(&clusters, &target);
+        let (written, target) = (places(&written), places(&target));
+        let found = kept.into_iter().filter_map(|index| self.candidates.get(index)).map(|own| {
+            let is_captured = shown(own, &written) == shown(own, &target);
+            let fault = if is_captured { Fault::Captured } else { Fault::Broken };
+            let span = Span { start: own.span.start + self.start, end: own.span.end + self.start };
+            Spill { span, ..spill(own, fault) }
         });
-        let mut isolates: Vec<Isolate> = chosen.chain(self.collected.isolates.iter().copied()).collect();
-        isolates.sort_by_key(|isolate| (isolate.start, std::cmp::Reverse(isolate.end)));
-        resolve(self.text, self.base, &isolates)
+        found.collect()
+    }
+
+    fn layout(&self, candidates: &[usize]) -> Vec<Unit> {
+        let chosen: Vec<Candidate> =
+            candidates.iter().filter_map(|index| self.candidates.get(*index)).copied().collect();
+        layout(self.text, self.base, &chosen, &self.isolates)
     }
 
     fn clusters(&self) -> Vec<Cluster> {
-        let candidates = &self.collected.candidates;
+        let candidates = &self.candidates;
         let text = |range: Range<usize>| self.text.get(range).unwrap_or_default();
         let is_home = |character: char| strong(character) == Some(self.base);
         // Embeddings and isolates bind what letters would part.
-        let is_whole = self.text.contains(is_explicit) || !self.collected.isolates.is_empty();
+        let is_whole = self.text.contains(is_explicit) || !self.isolates.is_empty();
         let mut clusters: Vec<Cluster> = Vec::new();
         for (index, own) in candidates.iter().enumerate() {
             let Range { start, end } = own.span.range();
@@ -122,7 +180,7 @@ impl Court<'_> {
         }
         let words = |members: &Vec<usize>| {
             let is_number =
-                |index: &usize| self.collected.candidates.get(*index).is_some_and(|own| own.kind == SpillKind::Number);
+                |index: &usize| self.candidates.get(*index).is_some_and(|own| own.kind == SpillKind::Number);
             members.iter().copied().filter(|index| !is_number(index)).collect::<Vec<_>>()
         };
         let without_numbers: Vec<Vec<usize>> = kept.iter().map(words).collect();

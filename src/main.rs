@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         Command::Check(args) => cli::check::run(args, &terminal),
         Command::Status(args) => cli::status::run(args, &terminal),
         Command::Build(args) => cli::build::run(args, &terminal),
+        Command::Bidi(args) => cli::bidi::run(args, &terminal),
         Command::Explain(args) => cli::explain::run(args, &terminal),
         Command::Completions(args) => cli::completions::run(args, &terminal),
         Command::Man(args) => cli::man::run(args, &terminal),

@@ -6,6 +6,7 @@ cli-init = Look at a folder and propose its configuration
 cli-check = Compare every article's versions and every catalog's messages
 cli-status = Show how much is translated, and what is left
 cli-build = Write the site: every version as a page that is linked to the others
+cli-bidi = Show in which order a text of two directions is seen, and mend it
 cli-explain = Explain a rule of the check
 cli-completions = Print completions for a shell
 cli-man = Print a manual page
@@ -20,6 +21,7 @@ cli-any-options = Options of all commands
 
 cli-any-lang = language of mizan's own words: en or ar (otherwise as LC_ALL, LC_MESSAGES or LANG say)
 cli-any-color = when to colour: auto (the default: on a terminal, unless NO_COLOR is set), always or never
+cli-any-bidi = what is done to right-to-left text on a terminal: auto (the default: visual on terminals known to leave text as it comes), none, isolate (each line between direction controls) or visual (put in order, mirrored, letters joined)
 cli-any-quiet = say only what is necessary: of a check, only the findings that make it fail
 cli-any-help = show this help
 cli-any-version = show the version
@@ -42,6 +44,10 @@ cli-status-html = write a page to show around
 
 cli-build-dir = the project's folder (otherwise the one around the folder you are in)
 cli-build-out = the folder to write to: a new one, or one that mizan made
+
+cli-bidi-text = the text, each line a paragraph; - reads standard input
+cli-bidi-base = direction of the paragraph: rtl or ltr (otherwise that of its first letter)
+cli-bidi-json = print the result as JSON, an object on one line for each paragraph
 
 cli-explain-rule = the rule, like article/missing (otherwise all are listed)
 cli-explain-list = list all rules
@@ -78,6 +84,18 @@ cli-init-not-written = Nothing was written. Run the command again with --yes to 
 cli-only-nothing = no file of the project matches { $pattern }; patterns are paths below the project’s folder, like 'articles/*'
 cli-init-exists = { $path } exists already; see what would be proposed with: mizan init --print
 
+## The order in which a text is seen
+
+bidi-fine = A reader sees the text in the order that it is meant in.
+bidi-captured = A phrase pulls what stands beside it out of its place.
+bidi-broken = A phrase is shown in disorder.
+# $direction (String) is ltr or rtl.
+bidi-base = Direction of the paragraph: { $direction }
+bidi-written = As it is written:
+bidi-mended = Mended:
+bidi-runs = Seen from left to right, each part after its embedding level:
+bidi-hidden = Invisible characters, each after its column:
+
 ## What does not fit
 
 cli-unknown-argument = there is no argument { $given }
@@ -108,6 +126,7 @@ cli-unknown-rule-configured =
     }
 cli-bad-glob = the pattern { $glob } cannot be read: { $reason }
 cli-outside-project = { $path } is outside the project in { $project }
+cli-input = standard input cannot be read: { $reason }
 cli-output = the output cannot be written: { $reason }
 
 ## What kept mizan from its work

@@ -17,6 +17,7 @@
 mod balance;
 mod class;
 pub mod controls;
+#[cfg(feature = "cli")]
 pub mod display;
 mod levels;
 mod picture;

@@ -62,7 +62,7 @@ impl Picture {
 
 /// Rule L4.
 fn shown(unit: &Unit) -> char {
-    if unit.level % 2 == 0 || unit.character.is_alphanumeric() {
+    if unit.level.is_multiple_of(2) || unit.character.is_alphanumeric() {
         return unit.character;
     }
     unicode_bidi_mirroring::get_mirrored(unit.character).unwrap_or(unit.character)

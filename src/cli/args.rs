@@ -6,7 +6,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::cli::terminal::Colour;
+use crate::bidi::display::Display;
+use crate::cli::terminal::{Colour, Reordering};
+use crate::locale::Direction;
 use crate::report::Format;
 use crate::severity::Severity;
 
@@ -17,6 +19,8 @@ pub(super) struct Args {
     pub(super) lang: Option<String>,
     #[arg(long, global = true, value_name = "WHEN", value_parser = colours(), default_value = "auto")]
     pub(super) color: Colour,
+    #[arg(long, global = true, value_name = "HOW", value_parser = reorderings(), default_value = "auto")]
+    pub(super) bidi: Reordering,
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
     #[command(subcommand)]
@@ -31,6 +35,7 @@ pub enum Command {
     Check(Check),
     Status(Status),
     Build(Build),
+    Bidi(Bidi),
     Explain(Explain),
     Completions(Completions),
     Man(Man),
@@ -86,6 +91,16 @@ pub struct Build {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct Bidi {
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) text: String,
+    #[arg(long, value_name = "DIRECTION", value_parser = directions())]
+    pub(super) base: Option<Direction>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct Explain {
     #[arg(value_name = "RULE")]
     pub(super) rule: Option<String>,
@@ -129,6 +144,21 @@ fn named<T: Copy + Send + Sync + 'static>(
 
 fn colours() -> impl TypedValueParser<Value = Colour> {
     named(&[("auto", Colour::Auto), ("always", Colour::Always), ("never", Colour::Never)], Colour::Auto)
+}
+
+pub(super) static REORDERINGS: [(&str, Reordering); 4] = [
+    ("auto", Reordering::Auto),
+    ("none", Reordering::Always(Display::None)),
+    ("isolate", Reordering::Always(Display::Isolate)),
+    ("visual", Reordering::Always(Display::Visual)),
+];
+
+fn reorderings() -> impl TypedValueParser<Value = Reordering> {
+    named(&REORDERINGS, Reordering::Auto)
+}
+
+fn directions() -> impl TypedValueParser<Value = Direction> {
+    named(&[("rtl", Direction::Rtl), ("ltr", Direction::Ltr)], Direction::Ltr)
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

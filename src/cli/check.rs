@@ -36,7 +36,11 @@ pub fn run(args: &Check, terminal: &Terminal) -> Result<u8, Failure> {
         colour: args.format == Format::Human && args.output.is_none() && terminal.colour(),
         quiet: terminal.quiet,
     };
-    terminal.print_to(args.output.as_deref(), |out| report::write(args.format, &view, out))?;
+    let write = |out: &mut dyn std::io::Write| report::write(args.format, &view, out);
+    match &args.output {
+        None if args.format == Format::Human => terminal.show(write)?,
+        file => terminal.print_to(file.as_deref(), write)?,
+    }
     Ok(outcome.exit_code())
 }
 

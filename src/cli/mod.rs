@@ -1,6 +1,7 @@
 //! The command line: one file for each command. Reads arguments, calls the library, picks the exit code; no logic.
 
 mod args;
+pub mod bidi;
 pub mod build;
 pub mod check;
 pub mod completions;
@@ -9,6 +10,7 @@ mod failure;
 mod help;
 pub mod init;
 mod language;
+mod lines;
 pub mod man;
 mod progress;
 pub mod rules_page;
@@ -39,11 +41,12 @@ pub fn parse(given: impl IntoIterator<Item = OsString>) -> Result<(Command, Term
     match parsed {
         Ok(args) => {
             let words = language::words(args.lang.as_deref());
-            Ok((args.command, Terminal::new(words, args.color, args.quiet)))
+            Ok((args.command, Terminal::new(words, args.color, args.bidi, args.quiet)))
         }
         Err(error) => {
             let words = language::words(language::asked(&given).as_deref());
-            let terminal = Terminal::new(words, terminal::Colour::asked(&given), false);
+            let (colour, bidi) = (terminal::Colour::asked(&given), terminal::Reordering::asked(&given));
+            let terminal = Terminal::new(words, colour, bidi, false);
             Err(wrong::show(&error, &given, &terminal))
         }
     }

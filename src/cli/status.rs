@@ -25,9 +25,9 @@ pub fn run(args: &Status, terminal: &Terminal) -> Result<u8, Failure> {
     } else if args.json {
         terminal.print(|out| status::json(coverage, work, out))?;
     } else if args.missing {
-        terminal.print(|out| status::worklist(work, terminal.words, out))?;
+        terminal.show(|out| status::worklist(work, terminal.words, out))?;
     } else {
-        terminal.print(|out| status::table(coverage, work, terminal.words, out))?;
+        terminal.show(|out| status::table(coverage, work, terminal.words, out))?;
     }
     for problem in &report.problems {
         terminal.fault(&terminal.words.say(&problem.phrase()));

@@ -34,6 +34,13 @@ pub(super) struct Token {
     pub(super) alone: Option<SpillKind>,
 }
 
+impl Token {
+    /// Whether it stands in quotation marks of the text.
+    pub(super) fn is_quotation(&self) -> bool {
+        self.core != self.outer
+    }
+}
+
 /// The tokens of a line, in order.
 pub(super) fn tokens(line: &Line, items: &Items) -> Vec<Token> {
     let mut tokens = Vec::new();
@@ -102,7 +109,10 @@ fn trim(line: &Line, atom: Range<usize>) -> Range<usize> {
     let mut end = atom.clone().rev().find(is_solid).map_or(atom.end, |at| at + 1);
 
     let glued_before = line.role_before(atom.start) == Role::Home && line.before(atom.start) != Some('\u{640}');
-    let leads = |at: usize| pairs.holds(at) || (!glued_before && line.character(at).is_some_and(is_lead));
+    let leads = |at: usize| {
+        let is_sign = line.role(at + 1).is_digit() && line.character(at).is_some_and(is_amount);
+        pairs.holds(at) || (!glued_before && (is_sign || line.character(at).is_some_and(is_lead)))
+    };
     while start > atom.start && leads(start - 1) {
         start -= 1;
     }
@@ -184,6 +194,11 @@ fn is_lead(character: char) -> bool {
     matches!(character, '.' | '@' | '#' | '$' | '/' | '\\' | '~' | '*' | '<' | '&' | '-' | '_')
 }
 
+/// Signs of plus, minus and money, which belong to the digit after them.
+fn is_amount(character: char) -> bool {
+    matches!(character, '+' | '\u{2212}' | '\u{A3}' | '\u{A5}' | '\u{20A0}'..='\u{20CF}')
+}
+
 /// Signs that belong to the word before them.
 fn is_trail(character: char) -> bool {
     matches!(character, '+' | '#' | '*' | '/' | '\\' | '%' | '\u{B0}' | '=' | '_' | '\u{2122}' | '\u{AE}' | '\u{A9}')
@@ -196,7 +211,7 @@ fn is_separator(character: char) -> bool {
 
 /// Whether a word before a full stop is abbreviated: single letters with full stops between them, or one of those that
 /// stand in names and texts.
-fn is_abbreviation(line: &Line, word: Range<usize>) -> bool {
+pub(super) fn is_abbreviation(line: &Line, word: Range<usize>) -> bool {
     let word: String = line.slice(word).iter().map(|cell| cell.character).collect();
     let word = word.rsplit(['(', '[', '-', '/']).next().unwrap_or_default();
     let single = |part: &str| part.chars().filter(|character| character.is_alphabetic()).count() == 1;

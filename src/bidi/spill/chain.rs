@@ -100,14 +100,17 @@ fn lonely_brackets(line: &Line, range: Range<usize>) -> Vec<usize> {
 
 /// Turns a chain into phrases: what only belongs to its middle is taken off its ends, and stands alone.
 fn close(line: &Line, chain: &[Token], found: &mut Vec<Phrase>) {
-    let is_start = |token: &Token| token.kind == TokenKind::Away;
-    let follows = |token: &Token| match token.kind {
-        TokenKind::Away => true,
-        TokenKind::Number => line.base == Direction::Rtl,
-        TokenKind::ArabicNumber | TokenKind::Inner | TokenKind::Apart => false,
+    let starts = |token: &Token| token.kind == TokenKind::Away || token.is_quotation();
+    let joins_words = |at: usize| chain.get(at).is_some_and(|token| token.kind != TokenKind::Inner);
+    let ends = |at: usize| match chain.get(at).map(|token| token.kind) {
+        // After a quotation a number is the sentence's own.
+        Some(TokenKind::Number) => line.base == Direction::Rtl && at.checked_sub(1).is_some_and(joins_words),
+        Some(TokenKind::Away) => true,
+        Some(TokenKind::Inner) => chain.get(at).is_some_and(Token::is_quotation),
+        _ => false,
     };
-    let start = chain.iter().position(is_start).unwrap_or(chain.len());
-    let end = chain.iter().rposition(follows).map_or(start, |at| at + 1).max(start);
+    let start = chain.iter().position(starts).unwrap_or(chain.len());
+    let end = (start..chain.len()).rev().find(|at| ends(*at)).map_or(start, |at| at + 1);
     let alone = |token: &Token| token.alone.map(|kind| Phrase { range: token.core.clone(), kind });
     let (before, rest) = chain.split_at(start);
     let (middle, after) = rest.split_at(end - start);
@@ -115,15 +118,16 @@ fn close(line: &Line, chain: &[Token], found: &mut Vec<Phrase>) {
     match middle {
         [] => {}
         [token] if token.alone != Some(SpillKind::Words) => found.extend(alone(token)),
-        [first, .., last] => found.push(words(line, first.core.start, last.core.end)),
-        [token] => found.push(words(line, token.core.start, token.core.end)),
+        [first] => found.push(words(line, first, first.outer.clone())),
+        [first, .., last] => found.push(words(line, first, first.outer.start..last.outer.end)),
     }
     found.extend(after.iter().filter_map(alone));
 }
 
-/// A phrase of words, with the closing brackets that belong to it, and without a sign that the sentence put on both
-/// sides of it.
-fn words(line: &Line, mut start: usize, mut end: usize) -> Phrase {
+/// A phrase of words, with the closing brackets that belong to it, and without a sign before its first word that is the
+/// sentence's.
+fn words(line: &Line, first: &Token, range: Range<usize>) -> Phrase {
+    let Range { mut start, mut end } = range;
     let mut lonely = lonely_brackets(line, start..end);
     while let Some(opening) = lonely.pop().and_then(|at| line.character(at)) {
         if line.character(end) != Some(closing(opening)) {
@@ -131,7 +135,8 @@ fn words(line: &Line, mut start: usize, mut end: usize) -> Phrase {
         }
         end += 1;
     }
-    let is_sign = |at: usize| !line.role(at).is_letter() && !line.role(at).is_digit();
+    let is_word = first.alone == Some(SpillKind::Words);
+    let is_sign = |at: usize| is_word && !line.role(at).is_letter() && !line.role(at).is_digit();
     while start + 1 < end && is_sign(start) && (is_parenthetic(line, start, end) || is_bullet(line, start, end)) {
         start += 1;
     }

@@ -110,10 +110,11 @@ fn numeric(line: &Line, items: &Items, phrases: &[Phrase]) -> Vec<Phrase> {
     taken.sort_by_key(|range| range.start);
     let mut found = Vec::new();
     let mut at = 0;
-    for range in taken.into_iter().chain([line.len()..line.len()]) {
+    for range in taken {
         between_letters(line, items, at..range.start, &mut found);
         at = at.max(range.end);
     }
+    between_letters(line, items, at..line.len(), &mut found);
     found
 }
 

@@ -84,9 +84,11 @@ impl Line {
     }
 
     fn find_commas(&mut self, text: &str) {
-        let is_comma = |character| match self.base {
-            Direction::Ltr => character == ',',
-            Direction::Rtl => character == '\u{60C}' || (character == ',' && is_hebrew(text)),
+        let latin = self.base == Direction::Ltr || is_hebrew(text);
+        let is_comma = |character| match character {
+            ',' => latin,
+            '\u{60C}' => self.base == Direction::Rtl,
+            _ => false,
         };
         let commas: Vec<usize> = (0..self.len()).filter(|at| self.character(*at).is_some_and(is_comma)).collect();
         for at in commas {
@@ -167,7 +169,8 @@ fn role(character: char, base: Direction, last: Role) -> Role {
     }
 }
 
-/// Whether the right-to-left letters of a text are not Arabic.
+/// Whether a text has right-to-left letters, and none of them is Arabic.
 fn is_hebrew(text: &str) -> bool {
-    !text.chars().any(|character| class(character) == BidiClass::AL)
+    let has = |wanted: BidiClass| text.chars().any(|character| class(character) == wanted);
+    has(BidiClass::R) && !has(BidiClass::AL)
 }

@@ -123,9 +123,9 @@ impl Reading {
 #[must_use]
 pub fn check(text: &str, base: Direction, parts: &[Part]) -> Reading {
     let has_code = parts.iter().any(|part| matches!(part.kind, PartKind::Code | PartKind::Address));
-    let skip = !is_mixed(text, base) && !(has_code && base == Direction::Rtl);
-    let spills = if skip { Vec::new() } else { verdict::judge(text, base, &collect::collect(text, base, parts)) };
-    Reading { base, spills }
+    let is_worth_it = is_mixed(text, base) || (has_code && base == Direction::Rtl);
+    let collected = if is_worth_it { collect::collect(text, base, parts) } else { collect::Collected::default() };
+    Reading { base, spills: verdict::judge(text, base, &collected) }
 }
 
 #[cfg(test)]

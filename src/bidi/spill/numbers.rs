@@ -111,8 +111,7 @@ impl Parts {
                     parts.groups.push(String::new());
                 }
                 is_inside = true;
-                let digit = value(cell.character);
-                parts.groups.last_mut().into_iter().for_each(|group| group.push(digit));
+                parts.groups.last_mut().into_iter().for_each(|group| group.push(value(cell.character)));
                 continue;
             }
             if is_inside || (parts.separators.is_empty() && !parts.groups.is_empty()) {
@@ -143,20 +142,20 @@ impl Parts {
     }
 }
 
-/// A digit of any of the scripts as an ASCII one; separators of Arabic numbers, whose class is that of digits, as a
-/// full stop.
+/// A digit with the class of European ones, as one of those.
 fn value(character: char) -> char {
     match u32::from(character) {
-        code @ 0x30..=0x39 => char::from_u32(code),
-        code @ 0x660..=0x669 => char::from_u32(code - 0x660 + 0x30),
-        code @ 0x6F0..=0x6F9 => char::from_u32(code - 0x6F0 + 0x30),
-        _ => None,
+        code @ 0x6F0..=0x6F9 => char::from_u32(code - 0x6F0 + 0x30).unwrap_or(character),
+        _ => character,
     }
-    .unwrap_or('.')
 }
 
-/// Whether a run is one phrase.
+/// Whether a run is one phrase. Groups of Arabic-Indic digits stay in the order of right-to-left text even inside a
+/// left-to-right isolate, so there is nothing to mend them with.
 fn is_phrase(line: &Line, run: &Range<usize>) -> bool {
+    if line.has(run.clone(), |role| role == Role::ArabicDigit) {
+        return false;
+    }
     let parts = Parts::of(line.slice(run.clone()));
     let glued = line.role_before(run.start).is_letter() || line.role(run.end).is_letter();
     if parts.groups.is_empty() || (glued && parts.has_sign()) {

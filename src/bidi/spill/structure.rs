@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::bidi::class::first_strong;
 use crate::bidi::controls::{FSI, LRI, PDI, RLI};
+use crate::bidi::spill::atoms::is_abbreviation;
 use crate::bidi::spill::line::{Line, Role};
 use crate::bidi::spill::{Part, PartKind, SpillKind};
 use crate::locale::Direction;
@@ -29,18 +30,21 @@ pub(super) enum ItemKind {
 #[derive(Debug, Default)]
 pub(super) struct Items {
     pub(super) list: Vec<Item>,
-    /// Edges, with whether a part begins there, of parts that are no phrases themselves: no phrase may reach across.
-    walls: Vec<(usize, bool)>,
+    /// Edges of parts that are no phrases themselves: nothing joins across.
+    walls: Vec<usize>,
+    /// Edges of all parts, with whether a part begins there: no phrase holds one edge of a part without the other.
+    edges: Vec<(usize, bool)>,
 }
 
 impl Items {
     /// Finds the items of a line. `parts` are those inside of it, in order, outer before inner.
     pub(super) fn of(line: &mut Line, text: &str, parts: &[Part]) -> Self {
         let mut items = Self::default();
-        for part in parts {
-            items.part(line, text, part);
+        for (index, part) in parts.iter().enumerate() {
+            items.part(line, text, part, parts.get(index + 1..).unwrap_or_default());
         }
         items.walls.sort_unstable();
+        items.edges.sort_unstable();
         for item in controls(line).into_iter().chain(addresses(line)) {
             items.add(item);
         }
@@ -54,7 +58,7 @@ impl Items {
         items
     }
 
-    fn part(&mut self, line: &Line, text: &str, part: &Part) {
+    fn part(&mut self, line: &Line, text: &str, part: &Part, after: &[Part]) {
         let range = line.range(part.span);
         if range.is_empty() {
             return;
@@ -70,24 +74,35 @@ impl Items {
                 Some(ItemKind::Isolated(direction.unwrap_or_else(first)))
             }
         };
-        let added = kind.is_some_and(|kind| self.add(Item { inner: range.clone(), outer: range.clone(), kind }));
-        if !added && !self.list.iter().rev().take(1).any(|last| holds(&last.outer, &range)) {
-            self.walls.extend([(range.start, true), (range.end, false)]);
+        let inner = match part.kind {
+            PartKind::Link | PartKind::Emphasis => without_punctuation(line, range.clone()),
+            _ => range.clone(),
+        };
+        let mut within = after.iter().take_while(|own| own.span.start < part.span.end);
+        let cuts = |own: &Part| line.range(own.span).end > inner.end;
+        let inner = if within.any(cuts) { range.clone() } else { inner };
+        let is_whole = inner == range;
+        let added = kind.is_some_and(|kind| self.add(Item { inner: inner.clone(), outer: inner, kind }));
+        let is_inside = self.list.last().is_some_and(|last| !added && holds(&last.outer, &range));
+        let is_item = added && is_whole;
+        if !(is_inside || is_item) {
+            self.walls.extend([range.start, range.end]);
         }
+        self.edges.extend([(range.start, true), (range.end, false)]);
     }
 
     /// Whether a part ends or begins at `range` or inside of it, its ends included.
     pub(super) fn has_wall(&self, range: Range<usize>) -> bool {
-        let from = self.walls.partition_point(|(wall, _)| *wall < range.start);
-        self.walls.get(from).is_some_and(|(wall, _)| *wall <= range.end)
+        let from = self.walls.partition_point(|wall| *wall < range.start);
+        self.walls.get(from).is_some_and(|wall| *wall <= range.end)
     }
 
     /// Whether a range holds one edge of a part without the other.
-    fn is_walled(&self, range: &Range<usize>) -> bool {
-        let from = self.walls.partition_point(|(wall, _)| *wall <= range.start);
-        let to = self.walls.partition_point(|(wall, _)| *wall < range.end).max(from);
+    fn is_cut(&self, range: &Range<usize>) -> bool {
+        let from = self.edges.partition_point(|(edge, _)| *edge <= range.start);
+        let to = self.edges.partition_point(|(edge, _)| *edge < range.end).max(from);
         let mut depth = 0_usize;
-        for (_, begins) in self.walls.get(from..to).unwrap_or_default() {
+        for (_, begins) in self.edges.get(from..to).unwrap_or_default() {
             match (begins, depth.checked_sub(1)) {
                 (true, _) => depth += 1,
                 (false, Some(less)) => depth = less,
@@ -106,7 +121,7 @@ impl Items {
         let from = self.list.partition_point(|own| own.outer.end <= item.outer.start);
         let to = self.list.partition_point(|own| own.outer.start < item.outer.end).max(from);
         let covered = self.list.get(from..to).unwrap_or_default();
-        if item.inner.is_empty() || self.is_walled(&item.outer) || covered.iter().any(crosses) {
+        if item.inner.is_empty() || self.is_cut(&item.outer) || covered.iter().any(crosses) {
             return false;
         }
         self.list.splice(from..to, [item]);
@@ -124,6 +139,33 @@ fn is_away(line: &Line, range: Range<usize>) -> bool {
     let first = letters.next();
     let last = letters.next_back().or(first);
     first == Some(Role::Away) && last == Some(Role::Away)
+}
+
+/// Emphasized text or the text of a link, without punctuation at its end that is the sentence's: `**React,**`, and the
+/// colon of a label before text of the base direction, `**LICENSE:** …`.
+fn without_punctuation(line: &Line, range: Range<usize>) -> Range<usize> {
+    let mut end = range.end;
+    let follows = line.slice(range.end..line.len()).iter().map(|cell| cell.role).find(|role| *role != Role::Space);
+    let is_label = matches!(follows, Some(Role::Home | Role::Quote | Role::Digit | Role::ArabicDigit));
+    while end > range.start {
+        let taken = match line.before(end) {
+            Some(',' | ';' | '\u{60C}' | '\u{61B}') => true,
+            Some('.') => !is_abbreviation(line, last_word(line, range.start..end - 1)) || line.ends_at(range.end),
+            Some(':') => is_label,
+            Some(_) => line.role_before(end) == Role::Space,
+            None => false,
+        };
+        if !taken {
+            break;
+        }
+        end -= 1;
+    }
+    range.start..end
+}
+
+fn last_word(line: &Line, range: Range<usize>) -> Range<usize> {
+    let start = range.clone().rev().find(|at| line.role(*at) == Role::Space).map_or(range.start, |at| at + 1);
+    start..range.end
 }
 
 /// The outermost isolates made by controls, balanced ones.

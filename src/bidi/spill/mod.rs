@@ -7,6 +7,7 @@ mod line;
 mod numbers;
 mod structure;
 mod verdict;
+mod window;
 
 use crate::bidi::is_mixed;
 use crate::locale::Direction;

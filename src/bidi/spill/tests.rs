@@ -88,14 +88,14 @@ fn of_several_phrases_only_those_that_matter_are_found() {
 
 #[test]
 fn many_phrases_cost_no_more_than_their_text() {
-    let names = vec!["Latin، C++"; 20_000].join("، ");
+    let names = vec!["Latin، C++"; 3_000].join("، ");
     let text = format!("نص {names} نص");
     let reading = check(&text, Direction::Rtl, &[]);
-    assert_eq!(reading.spills.len(), 40_000, "one list: all of its members are isolated alike");
-    let text = "نص C++ ".repeat(20_000);
-    assert_eq!(check(&text, Direction::Rtl, &[]).spills.len(), 20_000);
+    assert_eq!(reading.spills.len(), 6_000, "one list: all of its members are isolated alike");
+    let text = "نص C++ ".repeat(3_000);
+    assert_eq!(check(&text, Direction::Rtl, &[]).spills.len(), 3_000);
     for part in ["\"", "(", "'a ", "()", "«ا» a", "\u{2067}a", "a\u{2069}", "1 ", "a+", "<a", "https://", "١-"] {
-        let text = format!("ا{}", part.repeat(20_000));
+        let text = format!("ا{}", part.repeat(3_000));
         let _ = (check(&text, Direction::Rtl, &[]), check(&text, Direction::Ltr, &[]));
     }
 }

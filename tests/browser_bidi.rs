@@ -138,7 +138,8 @@ fn measure(paragraphs: &[Paragraph]) -> Result<Vec<Vec<usize>>, String> {
     }
     page.push_str(&format!("<script>{MEASURE}</script>"));
     let file = work.path().join("page.html");
-    fs::write(&file, page).map_err(|error| format!("the page cannot be written: {error}"))?;
+    mizan::project::files::replace(&file, page.as_bytes())
+        .map_err(|error| format!("the page cannot be written: {error}"))?;
     let dom = dump(&browser()?, &format!("file://{}", file.display()), work.path())?;
     let (_, rest) = dom.split_once("<pre id=\"measured\">").ok_or_else(|| format!("nothing was measured:\n{dom}"))?;
     let (json, _) = rest.split_once("</pre>").ok_or("the measurements are cut off")?;

@@ -13,6 +13,7 @@ mod sarif;
 pub mod status;
 mod texts;
 
+#[cfg(feature = "cli")]
 pub(crate) use escape::visible;
 #[cfg(feature = "schema")]
 pub use json::json_schema;

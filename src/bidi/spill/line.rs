@@ -84,13 +84,14 @@ impl Line {
     }
 
     fn find_commas(&mut self, text: &str) {
+        let is_comma = |character| matches!(character, ',' | '\u{60C}');
+        let mut commas: Vec<usize> = (0..self.len()).filter(|at| self.character(*at).is_some_and(is_comma)).collect();
+        if commas.is_empty() {
+            return;
+        }
         let latin = self.base == Direction::Ltr || is_hebrew(text);
-        let is_comma = |character| match character {
-            ',' => latin,
-            '\u{60C}' => self.base == Direction::Rtl,
-            _ => false,
-        };
-        let commas: Vec<usize> = (0..self.len()).filter(|at| self.character(*at).is_some_and(is_comma)).collect();
+        let is_own = |character| if character == ',' { latin } else { self.base == Direction::Rtl };
+        commas.retain(|at| self.character(*at).is_some_and(is_own));
         for at in commas {
             let joins_digits = self.role_before(at).is_digit() && self.role(at + 1).is_digit();
             if let Some(cell) = self.cells.get_mut(at).filter(|_| !joins_digits) {

@@ -8,7 +8,6 @@ use unicode_bidi::BidiDataSource as _;
 use crate::bidi::class::{Classes, strong};
 use crate::bidi::levels::{Isolate, is_explicit};
 use crate::bidi::spill::collect::{Candidate, Level};
-use crate::locale::Direction;
 use crate::source::Span;
 
 /// Beyond so many brackets in a paragraph UAX #9 may cease to pair them.
@@ -17,8 +16,31 @@ const BRACKETS: usize = 60;
 /// Phrases that no letter of the base direction parts, with the text around them up to such letters.
 pub(super) fn windows<'a>(text: &str, level: &'a Level, isolates: &[Isolate]) -> Vec<(Span, &'a [Candidate])> {
     let field = Field::new(text, level, isolates);
-    let windows = field.windows();
-    if field.is_bound(&windows) { vec![(level.span, &level.candidates)] } else { windows }
+    let own = level.span.slice(text);
+    let whole = || vec![(level.span, level.candidates.as_slice())];
+    if memchr::memchr(0xE2, own.as_bytes()).is_some() && own.contains(is_explicit) {
+        return whole();
+    }
+    let pairs = match own.bytes().any(may_be_bracket) {
+        true => field.brackets(own),
+        false => Some(Vec::new()),
+    };
+    let crosses = |pair: &(usize, usize)| level.candidates.iter().any(|own| is_parted(own.span, *pair));
+    match pairs.filter(|pairs| !pairs.iter().any(crosses)) {
+        Some(pairs) => field.windows(&pairs).unwrap_or_else(whole),
+        None => whole(),
+    }
+}
+
+/// Whether a byte is a bracket, or may begin one.
+fn may_be_bracket(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xE0..)
+}
+
+/// Whether one bracket of a pair is in a span and the other is not.
+fn is_parted(span: Span, (open, close): (usize, usize)) -> bool {
+    let holds = |at: usize| span.range().contains(&at);
+    holds(open) != holds(close)
 }
 
 struct Field<'a, 'b> {
@@ -65,74 +87,61 @@ impl<'a, 'b> Field<'a, 'b> {
         characters.rfind(|(at, character)| self.is_home(start + at, *character)).map(|(at, _)| start + at)
     }
 
-    fn windows(&self) -> Vec<(Span, &'a [Candidate])> {
-        let Range { start, end } = self.level.span.range();
+    /// Stretches between letters of the base direction that hold candidates, and brackets with their partners only.
+    /// `None` where brackets bind stretches together that lie apart.
+    fn windows(&self, pairs: &[(usize, usize)]) -> Option<Vec<(Span, &'a [Candidate])>> {
+        let end = self.level.span.range().end;
         let mut windows = Vec::new();
         let mut rest: &'a [Candidate] = &self.level.candidates;
-        let mut floor = start;
+        let mut floor = self.level.span.range().start;
         while let Some(first) = rest.first() {
-            let from = self.last_home(floor..first.span.range().start).unwrap_or(floor);
-            let (mut count, mut last) = (1, first.span.range().end);
-            let mut close = self.first_home(last..end);
-            while let Some(next) = rest.get(count) {
-                if close.as_ref().is_some_and(|close| close.end <= next.span.range().start) {
-                    break;
+            let mut from = self.last_home(floor..first.span.range().start).unwrap_or(floor);
+            let mut close = self.first_home(first.span.range().end..end);
+            let mut count = 1;
+            let window = loop {
+                let window = Span::new(from, close.as_ref().map_or(end, |close| close.end));
+                if let Some((open, bracket)) = pairs.iter().find(|pair| is_parted(window, **pair)) {
+                    if *open < floor {
+                        return None;
+                    }
+                    from = from.min(self.last_home(floor..*open).unwrap_or(floor));
+                    close = close.filter(|close| close.start > *bracket).or_else(|| self.first_home(*bracket..end));
+                    continue;
                 }
-                last = next.span.range().end;
-                count += 1;
+                let Some(next) = rest.get(count).filter(|next| next.span.start < window.end) else { break window };
                 // A letter inside the phrase parts nothing.
-                if close.as_ref().is_some_and(|close| close.start < last) {
-                    close = self.first_home(last..end);
+                if close.as_ref().is_some_and(|close| close.start < next.span.range().end) {
+                    close = self.first_home(next.span.range().end..end);
                 }
-            }
+                count += 1;
+            };
             let (members, after) = rest.split_at(count);
-            windows.push((Span::new(from, close.as_ref().map_or(end, |close| close.end)), members));
+            windows.push((window, members));
             floor = close.map_or(end, |close| close.start);
             rest = after;
         }
-        windows
+        Some(windows)
     }
 
-    /// Whether more than letters binds the text together: embeddings, or brackets with their partner elsewhere.
-    fn is_bound(&self, windows: &[(Span, &[Candidate])]) -> bool {
-        let text = self.level.span.slice(self.text);
-        if text.contains(is_explicit) {
-            return true;
-        }
-        let Some((pairs, count)) = self.brackets(text) else { return false };
-        let parts = |span: Span, (open, close): (usize, usize)| {
-            let holds = |at: usize| span.range().contains(&at);
-            holds(open) != holds(close)
-        };
-        let spans = || {
-            let candidates = self.level.candidates.iter().map(|own| own.span);
-            windows.iter().map(|(window, _)| *window).chain(candidates)
-        };
-        count > BRACKETS || pairs.into_iter().any(|pair| spans().any(|span| parts(span, pair)))
-    }
-
-    /// Pairs of brackets outside of isolates as BD16 of UAX #9 finds them, and how many brackets there are.
-    fn brackets(&self, text: &str) -> Option<(Vec<(usize, usize)>, usize)> {
+    /// Pairs of brackets outside of isolates as BD16 of UAX #9 finds them; `None` where there are too many.
+    fn brackets(&self, text: &str) -> Option<Vec<(usize, usize)>> {
         let start = self.level.span.range().start;
         let mut open: Vec<(char, usize)> = Vec::new();
         let mut pairs = Vec::new();
-        let mut count = 0;
-        for (at, character) in text.char_indices() {
+        for (at, character) in text.char_indices().map(|(at, character)| (start + at, character)) {
             let Some(bracket) = Classes.bidi_matched_opening_bracket(character) else { continue };
-            let at = start + at;
             if !self.is_open(at) {
                 continue;
             }
-            count += 1;
+            if open.len() + pairs.len() >= BRACKETS {
+                return None;
+            }
             if bracket.is_open {
                 open.push((bracket.opening, at));
             } else if let Some(index) = open.iter().rposition(|(own, _)| *own == bracket.opening) {
                 pairs.extend(open.drain(index..).next().map(|(_, opening)| (opening, at)));
             }
-            if count > BRACKETS {
-                break;
-            }
         }
-        (count > 0).then_some((pairs, count))
+        Some(pairs)
     }
 }

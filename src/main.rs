@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         Command::Build(args) => cli::build::run(args, &terminal),
         Command::Export(args) => cli::export::run(args, &terminal),
         Command::Import(args) => cli::import::run(args, &terminal),
+        Command::Bidi(args) => cli::bidi::run(args, &terminal),
         Command::Explain(args) => cli::explain::run(args, &terminal),
         Command::Generate(args) => cli::generate::run(args, &terminal),
         Command::Completions(args) => cli::completions::run(args, &terminal),

@@ -60,6 +60,14 @@ pub fn cli_import() -> Phrase {
     Phrase::new("cli-import")
 }
 
+/// `Show in which order a text of two directions is seen, and mend it`
+///
+/// Message `cli-bidi` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_bidi() -> Phrase {
+    Phrase::new("cli-bidi")
+}
+
 /// `Explain a rule of the check`
 ///
 /// Message `cli-explain` of `locales/en/cli.ftl`.
@@ -162,6 +170,14 @@ pub fn cli_any_lang() -> Phrase {
 #[must_use]
 pub fn cli_any_color() -> Phrase {
     Phrase::new("cli-any-color")
+}
+
+/// `what is done to right-to-left text on a terminal: auto (the default: visual on terminals known to leave text as it comes), none, isolate (each line between direction controls) or visual (put in order, mirrored, letters joined)`
+///
+/// Message `cli-any-bidi` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_any_bidi() -> Phrase {
+    Phrase::new("cli-any-bidi")
 }
 
 /// `say only what is necessary: of a check, only the findings that make it fail`
@@ -378,6 +394,30 @@ pub fn cli_import_files() -> Phrase {
 #[must_use]
 pub fn cli_import_dry_run() -> Phrase {
     Phrase::new("cli-import-dry-run")
+}
+
+/// `the text, each line a paragraph; - reads standard input`
+///
+/// Message `cli-bidi-text` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_bidi_text() -> Phrase {
+    Phrase::new("cli-bidi-text")
+}
+
+/// `direction of the paragraph: rtl or ltr (otherwise that of its first letter)`
+///
+/// Message `cli-bidi-base` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_bidi_base() -> Phrase {
+    Phrase::new("cli-bidi-base")
+}
+
+/// `print the result as JSON, an object on one line for each paragraph`
+///
+/// Message `cli-bidi-json` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn cli_bidi_json() -> Phrase {
+    Phrase::new("cli-bidi-json")
 }
 
 /// `the rule, like article/missing (otherwise all are listed)`
@@ -755,6 +795,74 @@ pub fn cli_init_exists(path: impl Into<String>, command: impl Into<String>) -> P
         .with("command", command.into())
 }
 
+/// `A reader sees the text in the order that it is meant in.`
+///
+/// Message `bidi-fine` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn bidi_fine() -> Phrase {
+    Phrase::new("bidi-fine")
+}
+
+/// `A phrase pulls what stands beside it out of its place.`
+///
+/// Message `bidi-captured` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn bidi_captured() -> Phrase {
+    Phrase::new("bidi-captured")
+}
+
+/// `A phrase is shown in disorder.`
+///
+/// Message `bidi-broken` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn bidi_broken() -> Phrase {
+    Phrase::new("bidi-broken")
+}
+
+/// `Direction of the paragraph: { $direction }`
+///
+/// Message `bidi-base` of `locales/en/cli.ftl`.
+///
+/// $direction (String) is ltr or rtl.
+///
+/// - `$direction`: text
+#[must_use]
+pub fn bidi_base(direction: impl Into<String>) -> Phrase {
+    Phrase::new("bidi-base").with("direction", direction.into())
+}
+
+/// `As it is written:`
+///
+/// Message `bidi-written` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn bidi_written() -> Phrase {
+    Phrase::new("bidi-written")
+}
+
+/// `Mended:`
+///
+/// Message `bidi-mended` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn bidi_mended() -> Phrase {
+    Phrase::new("bidi-mended")
+}
+
+/// `Seen from left to right, each part after its embedding level:`
+///
+/// Message `bidi-runs` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn bidi_runs() -> Phrase {
+    Phrase::new("bidi-runs")
+}
+
+/// `Invisible characters, each after its column:`
+///
+/// Message `bidi-hidden` of `locales/en/cli.ftl`.
+#[must_use]
+pub fn bidi_hidden() -> Phrase {
+    Phrase::new("bidi-hidden")
+}
+
 /// `there is no argument { $given }`
 ///
 /// Message `cli-unknown-argument` of `locales/en/cli.ftl`.
@@ -954,6 +1062,16 @@ pub fn cli_outside_project(path: impl Into<String>, project: impl Into<String>) 
     Phrase::new("cli-outside-project")
         .with("path", path.into())
         .with("project", project.into())
+}
+
+/// `standard input cannot be read: { $reason }`
+///
+/// Message `cli-input` of `locales/en/cli.ftl`.
+///
+/// - `$reason`: text
+#[must_use]
+pub fn cli_input(reason: impl Into<String>) -> Phrase {
+    Phrase::new("cli-input").with("reason", reason.into())
 }
 
 /// `the output cannot be written: { $reason }`

@@ -8,6 +8,7 @@ cli-status = Show how much is translated, and what is left
 cli-build = Write the site: every version as a page that is linked to the others
 cli-export = Write texts to translate for translation tools, as XLIFF or gettext PO
 cli-import = Take translations back from translation tools, text by text
+cli-bidi = Show in which order a text of two directions is seen, and mend it
 cli-explain = Explain a rule of the check
 cli-generate = Write a Rust module with one documented function for each message
 cli-completions = Print completions for a shell
@@ -23,6 +24,7 @@ cli-any-options = Options of all commands
 
 cli-any-lang = language of mizan's own words: en or ar (otherwise as LC_ALL, LC_MESSAGES or LANG say)
 cli-any-color = when to colour: auto (the default: on a terminal, unless NO_COLOR is set), always or never
+cli-any-bidi = what is done to right-to-left text on a terminal: auto (the default: visual on terminals known to leave text as it comes), none, isolate (each line between direction controls) or visual (put in order, mirrored, letters joined)
 cli-any-quiet = say only what is necessary: of a check, only the findings that make it fail
 cli-any-help = show this help
 cli-any-version = show the version
@@ -56,6 +58,9 @@ cli-export-out = the file to write, or a folder for a file of each source (other
 
 cli-import-files = the project’s folder, where you are not in it, then the exchange files
 cli-import-dry-run = show what would be taken and refused, and write nothing
+cli-bidi-text = the text, each line a paragraph; - reads standard input
+cli-bidi-base = direction of the paragraph: rtl or ltr (otherwise that of its first letter)
+cli-bidi-json = print the result as JSON, an object on one line for each paragraph
 
 cli-explain-rule = the rule, like article/missing (otherwise all are listed)
 cli-explain-list = list all rules
@@ -124,6 +129,18 @@ cli-no-folder = { $path } cannot be written: there is no folder { $folder }
 cli-only-nothing = no file of the project matches { $pattern }; patterns are paths below the project’s folder, like 'articles/*'
 cli-init-exists = { $path } exists already; see what would be proposed with: { $command }
 
+## The order in which a text is seen
+
+bidi-fine = A reader sees the text in the order that it is meant in.
+bidi-captured = A phrase pulls what stands beside it out of its place.
+bidi-broken = A phrase is shown in disorder.
+# $direction (String) is ltr or rtl.
+bidi-base = Direction of the paragraph: { $direction }
+bidi-written = As it is written:
+bidi-mended = Mended:
+bidi-runs = Seen from left to right, each part after its embedding level:
+bidi-hidden = Invisible characters, each after its column:
+
 ## What does not fit
 
 cli-unknown-argument = there is no argument { $given }
@@ -149,6 +166,7 @@ cli-unknown-rule =
     }
 cli-bad-glob = the pattern { $glob } cannot be read: { $reason }
 cli-outside-project = { $path } is outside the project in { $project }
+cli-input = standard input cannot be read: { $reason }
 cli-output = the output cannot be written: { $reason }
 
 ## What kept mizan from its work

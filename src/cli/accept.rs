@@ -39,7 +39,7 @@ pub fn run(args: &Accept, terminal: &Terminal) -> Result<u8, Failure> {
     }
     let accepted = records::accept(&project, &choices, args.as_is)?;
     let lines: Vec<_> = accepted.iter().map(|one| terminal.words.say(&describe(one))).collect();
-    terminal.print(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))?;
+    terminal.show(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))?;
     Ok(if accepted.iter().any(is_refused) { 1 } else { 0 })
 }
 

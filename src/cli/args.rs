@@ -6,8 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::cli::terminal::Colour;
+use crate::bidi::display::Display;
+use crate::cli::terminal::{Colour, Reordering};
 use crate::exchange;
+use crate::locale::Direction;
 use crate::report::Format;
 use crate::severity::Severity;
 
@@ -18,6 +20,8 @@ pub(super) struct Args {
     pub(super) lang: Option<String>,
     #[arg(long, global = true, value_name = "WHEN", value_parser = colours(), default_value = "auto")]
     pub(super) color: Colour,
+    #[arg(long, global = true, value_name = "HOW", value_parser = reorderings(), default_value = "auto")]
+    pub(super) bidi: Reordering,
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
     #[command(subcommand)]
@@ -38,6 +42,7 @@ pub enum Command {
     Build(Build),
     Export(Export),
     Import(Import),
+    Bidi(Bidi),
     Explain(Explain),
     Generate(Generate),
     Completions(Completions),
@@ -160,6 +165,16 @@ pub struct Import {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct Bidi {
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) text: String,
+    #[arg(long, value_name = "DIRECTION", value_parser = directions())]
+    pub(super) base: Option<Direction>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct Explain {
     #[arg(value_name = "RULE")]
     pub(super) rule: Option<String>,
@@ -213,6 +228,21 @@ fn named<T: Copy + Send + Sync + 'static>(
 
 fn colours() -> impl TypedValueParser<Value = Colour> {
     named(&[("auto", Colour::Auto), ("always", Colour::Always), ("never", Colour::Never)], Colour::Auto)
+}
+
+pub(super) static REORDERINGS: [(&str, Reordering); 4] = [
+    ("auto", Reordering::Auto),
+    ("none", Reordering::Always(Display::None)),
+    ("isolate", Reordering::Always(Display::Isolate)),
+    ("visual", Reordering::Always(Display::Visual)),
+];
+
+fn reorderings() -> impl TypedValueParser<Value = Reordering> {
+    named(&REORDERINGS, Reordering::Auto)
+}
+
+fn directions() -> impl TypedValueParser<Value = Direction> {
+    named(&[("rtl", Direction::Rtl), ("ltr", Direction::Ltr)], Direction::Ltr)
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -67,7 +67,11 @@ fn show(
         colour: args.format == Format::Human && args.output.is_none() && terminal.colour(),
         quiet: terminal.quiet,
     };
-    terminal.print_to(args.output.as_deref(), |out| report::write(args.format, &view, out))?;
+    let write = |out: &mut dyn std::io::Write| report::write(args.format, &view, out);
+    match &args.output {
+        None if args.format == Format::Human => terminal.show(write)?,
+        file => terminal.print_to(file.as_deref(), write)?,
+    }
     if let (Some(mended), false) = (mended, args.format == Format::Human) {
         terminal.note(&mended.phrase());
     }

@@ -50,7 +50,7 @@ pub fn run(args: &Diff, terminal: &Terminal) -> Result<u8, Failure> {
         terminal.note(&texts::cli_diff_clean());
     }
     let show = Show { words: terminal.words, prefix: &prefix, colour: terminal.colour() };
-    terminal.print(|out| write(&all, &show, out))?;
+    terminal.show(|out| write(&all, &show, out))?;
     Ok(0)
 }
 

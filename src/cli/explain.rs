@@ -14,9 +14,9 @@ pub fn run(args: &Explain, terminal: &Terminal) -> Result<u8, Failure> {
     match &args.rule {
         Some(name) => {
             let rule = explain::find(name).map_err(|_| unknown_rule(name))?;
-            terminal.print(|out| explain::rule(rule, words, colour, out))?;
+            terminal.show(|out| explain::rule(rule, words, colour, out))?;
         }
-        None => terminal.print(|out| explain::list(words, colour, out))?,
+        None => terminal.show(|out| explain::list(words, colour, out))?,
     }
     Ok(0)
 }

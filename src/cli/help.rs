@@ -37,7 +37,7 @@ pub(super) fn localized(words: &Words) -> Command {
 /// The text of an argument: its command's own, or that of all commands.
 fn with_help(arg: Arg, command: &str, words: &Words) -> Arg {
     let name = arg.get_id().as_str().replace('_', "-");
-    let shared = matches!(name.as_str(), "lang" | "color" | "quiet" | "help" | "version");
+    let shared = matches!(name.as_str(), "lang" | "color" | "bidi" | "quiet" | "help" | "version");
     let id = if shared { format!("cli-any-{name}") } else { format!("cli-{command}-{name}") };
     arg.help(words.say(&Phrase::new(intern(id))))
 }

@@ -26,7 +26,7 @@ pub fn run(args: &Init, terminal: &Terminal) -> Result<u8, Failure> {
         terminal.print(|out| out.write_all(proposal.config.as_bytes()))?;
         return Ok(0);
     }
-    terminal.print(|out| {
+    terminal.show(|out| {
         for phrase in &proposal.found {
             writeln!(out, "- {}", terminal.words.say(phrase))?;
         }

@@ -2,6 +2,7 @@
 
 pub mod accept;
 mod args;
+pub mod bidi;
 pub mod build;
 pub mod check;
 pub mod completions;
@@ -15,6 +16,7 @@ mod help;
 pub mod import;
 pub mod init;
 mod language;
+mod lines;
 pub mod man;
 pub mod new;
 mod paste;
@@ -48,11 +50,12 @@ pub fn parse(given: impl IntoIterator<Item = OsString>) -> Result<(Command, Term
     match parsed {
         Ok(args) => {
             let words = language::words(args.lang.as_deref());
-            Ok((args.command, Terminal::new(words, args.color, args.quiet)))
+            Ok((args.command, Terminal::new(words, args.color, args.bidi, args.quiet)))
         }
         Err(error) => {
             let words = language::words(language::asked(&given).as_deref());
-            let terminal = Terminal::new(words, terminal::Colour::asked(&given), false);
+            let (colour, bidi) = (terminal::Colour::asked(&given), terminal::Reordering::asked(&given));
+            let terminal = Terminal::new(words, colour, bidi, false);
             Err(wrong::show(&error, &given, &terminal))
         }
     }

@@ -32,6 +32,6 @@ pub fn run(args: &Rename, terminal: &Terminal) -> Result<u8, Failure> {
         let at = format!("{prefix}{}:{}:{}", place.path, place.start.line, place.start.column);
         lines.push(terminal.words.say(&texts::cli_rename_doubtful(at)));
     }
-    terminal.print(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))?;
+    terminal.show(|out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))?;
     Ok(u8::from(!renamed.doubtful.is_empty()))
 }

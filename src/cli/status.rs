@@ -37,15 +37,15 @@ pub fn run(args: &Status, terminal: &Terminal) -> Result<u8, Failure> {
         let waited = Waited::new(&project);
         let mut waiting: Vec<_> = work.iter().map(|work| (work, waited.days(work))).collect();
         status::order(&mut waiting);
-        terminal.print(|out| status::next(&waiting, terminal.words, out))?;
+        terminal.show(|out| status::next(&waiting, terminal.words, out))?;
     } else if args.missing {
-        terminal.print(|out| status::worklist(work, terminal.words, out))?;
+        terminal.show(|out| status::worklist(work, terminal.words, out))?;
     } else {
         let mut command = paste::Command::new("status");
         command.path(&args.dir);
         let hint = format!("{} --missing", command.into_string());
         let hint = (!terminal.quiet).then_some(hint.as_str());
-        terminal.print(|out| status::table(coverage, work, hint, terminal.words, out))?;
+        terminal.show(|out| status::table(coverage, work, hint, terminal.words, out))?;
     }
     for problem in &report.problems {
         terminal.fault(&terminal.words.say(&problem.phrase()));

@@ -4,8 +4,11 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
+use crate::bidi::display::Display;
 use crate::cli::Failure;
+use crate::cli::args::REORDERINGS;
 use crate::cli::language;
+use crate::cli::lines::Lines;
 use crate::phrase::Phrase;
 use crate::project::files;
 use crate::report::paint::Paint;
@@ -41,6 +44,47 @@ impl Colour {
     }
 }
 
+/// What is done to lines with right-to-left text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Reordering {
+    /// By the terminal, as far as it says what it is.
+    #[default]
+    Auto,
+    Always(Display),
+}
+
+impl Reordering {
+    /// What `--bidi` says among arguments that could not be read.
+    pub(super) fn asked(given: &[OsString]) -> Self {
+        let asked = language::value_of(given, "--bidi");
+        let found = REORDERINGS.iter().find(|(name, _)| Some(*name) == asked.as_deref());
+        found.map_or(Self::Auto, |(_, reordering)| *reordering)
+    }
+
+    fn display(self, is_terminal: bool) -> Display {
+        match self {
+            Self::Always(display) => display,
+            Self::Auto if is_terminal && leaves_order(|name| std::env::var(name).ok()) => Display::Visual,
+            Self::Auto => Display::None,
+        }
+    }
+}
+
+/// Whether a terminal is known to leave text in the order that it comes in: Alacritty, kitty and Windows Terminal do.
+/// One that may reorder, or an unknown one, gets text as it is read.
+fn leaves_order(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+    let is = |name: &str, wanted: &str| variable(name).is_some_and(|value| value == wanted);
+    // VTE reorders since 0.58.
+    let reorders = is_set("KONSOLE_VERSION")
+        || is_set("MLTERM")
+        || is("TERM_PROGRAM", "mintty")
+        || is("TERM_PROGRAM", "Apple_Terminal")
+        || variable("VTE_VERSION").is_some_and(|version| version.parse::<u32>().is_ok_and(|number| number >= 5800));
+    let leaves = is("TERM", "alacritty") || is("TERM", "xterm-kitty") || is_set("WT_SESSION");
+    leaves && !reorders
+}
+
 /// Where a command writes.
 #[derive(Debug)]
 pub struct Terminal {
@@ -49,11 +93,12 @@ pub struct Terminal {
     /// Whether only the necessary is said.
     pub(super) quiet: bool,
     colour: Colour,
+    bidi: Reordering,
 }
 
 impl Terminal {
-    pub(super) fn new(words: &'static Words, colour: Colour, quiet: bool) -> Self {
-        Self { words, quiet, colour }
+    pub(super) fn new(words: &'static Words, colour: Colour, bidi: Reordering, quiet: bool) -> Self {
+        Self { words, quiet, colour, bidi }
     }
 
     /// Whether what goes to standard output is coloured.
@@ -78,6 +123,16 @@ impl Terminal {
         }
     }
 
+    /// What is done to right-to-left text on standard output.
+    pub(super) fn display(&self) -> Display {
+        self.bidi.display(io::stdout().is_terminal())
+    }
+
+    /// Writes what a person reads to standard output, its right-to-left lines as the terminal needs them.
+    pub(super) fn show(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        self.print(|out| Lines::write(self.display(), out, write))
+    }
+
     /// Writes to a file, in one step, or to standard output where none is named.
     pub(super) fn print_to(
         &self,
@@ -93,7 +148,7 @@ impl Terminal {
     /// Says a sentence on standard error, unless only the necessary is wanted.
     pub(super) fn note(&self, phrase: &Phrase) {
         if !self.quiet {
-            let _ = writeln!(io::stderr().lock(), "{}", self.words.say(phrase));
+            self.complain(&self.words.say(phrase));
         }
     }
 
@@ -108,7 +163,12 @@ impl Terminal {
     pub(super) fn fault(&self, message: &str) {
         let colour = self.colour.is_on(&io::stderr());
         let head = Paint(colour).red(&self.words.say(&texts::report_severity_error()));
-        let _ = writeln!(io::stderr().lock(), "{head}: {message}");
+        self.complain(&format!("{head}: {message}"));
+    }
+
+    fn complain(&self, text: &str) {
+        let display = self.bidi.display(io::stderr().is_terminal());
+        let _ = Lines::write(display, &mut io::stderr().lock(), |out| writeln!(out, "{text}"));
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn show(error: &clap::Error, given: &[OsString], terminal: &Terminal)
     let command = command_in(given);
     let page = |out: &mut dyn io::Write| help::write(command.as_deref(), terminal.words, terminal.colour(), out);
     let written = match error.kind() {
-        ErrorKind::DisplayHelp => terminal.print(page),
+        ErrorKind::DisplayHelp => terminal.show(page),
         ErrorKind::DisplayVersion => terminal.print(|out| writeln!(out, "mizan {}", env!("CARGO_PKG_VERSION"))),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             let _ = page(&mut io::stderr().lock());
@@ -46,7 +46,7 @@ fn command_in(given: &[OsString]) -> Option<String> {
         if std::mem::take(&mut skip) || text == "help" {
             continue;
         }
-        skip = matches!(&*text, "--lang" | "--color");
+        skip = matches!(&*text, "--lang" | "--color" | "--bidi");
         if !text.starts_with('-') {
             return command.find_subcommand(&*text).map(|found| found.get_name().to_owned());
         }

@@ -17,7 +17,7 @@ fn is_hidden(character: char) -> bool {
 }
 
 /// The text with hidden characters by their number, as `<U+2067>`, and tabs as spaces.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|character| character == '\t' || is_hidden(character)) {
         return Cow::Borrowed(text);
     }

@@ -16,6 +16,8 @@ mod sarif;
 pub mod status;
 mod texts;
 
+#[cfg(feature = "cli")]
+pub(crate) use escape::visible;
 pub use faults::faults;
 #[cfg(feature = "schema")]
 pub use json::json_schema;

@@ -22,10 +22,12 @@ pub(super) struct Allowed {
     /// Whether nothing kept a rule from looking at what it covers.
     is_settled: bool,
     is_used: Cell<bool>,
+    /// Whether the comment itself is looked at.
+    is_judged: bool,
 }
 
-/// What a source file or template that shows messages allows. Whether that is of use is not judged: other rules than
-/// mizan's own may read such a comment.
+/// What a source file or template that shows messages allows. The comment itself is not judged: it may be a
+/// text in the program rather than a comment.
 pub(super) fn of_uses(path: &Arc<str>, rules: &[(impl AsRef<str>, Span)], locale: &str) -> Vec<Allowed> {
     let allowed = rules.iter().map(|(rule, covers)| Allowed {
         rule: rule.as_ref().to_owned(),
@@ -35,6 +37,7 @@ pub(super) fn of_uses(path: &Arc<str>, rules: &[(impl AsRef<str>, Span)], locale
         owner: path.to_string(),
         is_settled: false,
         is_used: Cell::new(false),
+        is_judged: false,
     });
     allowed.collect()
 }
@@ -49,6 +52,7 @@ pub(super) fn of_document(document: &Document, key: &str, locale: &str, is_settl
         owner: key.to_owned(),
         is_settled,
         is_used: Cell::new(false),
+        is_judged: true,
     });
     allowed.collect()
 }
@@ -70,6 +74,7 @@ pub(super) fn of_catalog(views: &[(&str, &CatalogView<'_>)]) -> Vec<(Arc<str>, V
                 owner: file.path.to_string(),
                 is_settled: is_settled(view, index, file, allowance.covers, &others),
                 is_used: Cell::new(false),
+                is_judged: true,
             });
             found.push((Arc::clone(&file.path), allowed.collect()));
         }
@@ -144,7 +149,7 @@ impl Allowances {
     fn look(&self, rules: &[&'static Rule], on_allowances: bool) -> Vec<Finding> {
         let mut found = Vec::new();
         let is_about_allowances = |rule: &Rule| matches!(rule.look, Look::Allowance(_));
-        for allowed in self.0.values().flatten() {
+        for allowed in self.0.values().flatten().filter(|allowed| allowed.is_judged) {
             let known = rules::find(&allowed.rule);
             if known.is_some_and(is_about_allowances) != on_allowances {
                 continue;

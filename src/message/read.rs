@@ -130,7 +130,9 @@ impl<'a> Reader<'a> {
             value.elements.shrink_to_fit();
         }
         attributes.iter_mut().for_each(|attribute| attribute.value.elements.shrink_to_fit());
+        let is_plain = value.iter().chain(attributes.iter().map(|own| &own.value)).all(super::walk::is_plain);
         self.entries.push(Entry {
+            is_plain,
             id: id.slice(self.file.text),
             file: self.index,
             span: id,

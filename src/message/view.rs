@@ -74,6 +74,8 @@ pub struct Entry<'a> {
     pub value: Option<Pattern<'a>>,
     /// Its attributes, in order.
     pub attributes: Vec<ast::Attribute<&'a str>>,
+    /// Whether all of it is text alone: told without looking at it again.
+    pub(super) is_plain: bool,
 }
 
 /// A comment.
@@ -99,6 +101,12 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn is_term(&self) -> bool {
         self.id.starts_with('-')
+    }
+
+    /// Whether its value and its attributes are text alone, without placeables.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.is_plain
     }
 
     /// The value, then the attributes.

@@ -83,7 +83,10 @@ struct Graph<'e, 'a> {
 
 impl<'e, 'a> Graph<'e, 'a> {
     fn new(catalog: &'e CatalogView<'a>) -> Self {
-        let parts = catalog.definitions().flat_map(|entry| entry.parts().map(move |part| (entry, part)));
+        let parts = catalog
+            .definitions()
+            .filter(|entry| !entry.is_plain())
+            .flat_map(|entry| entry.parts().map(move |part| (entry, part)));
         // A part that is text alone leads nowhere.
         let nodes: Vec<_> = parts
             .filter(|(_, part)| !is_plain(part.pattern))

@@ -86,6 +86,13 @@ fn each_shared_part<'a>(look: &CatalogPairLook<'a>) -> impl Iterator<Item = Shar
     })
 }
 
+impl Shared<'_, '_> {
+    /// Whether both messages are text alone.
+    fn is_plain(&self) -> bool {
+        self.source_entry.is_plain() && self.target_entry.is_plain()
+    }
+}
+
 /// A value or attribute that source and target both have.
 struct Shared<'e, 'a> {
     source_entry: &'e Entry<'a>,

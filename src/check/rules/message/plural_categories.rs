@@ -62,7 +62,7 @@ declare_rule! {
 fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let forms = Forms::new(look.locale);
     let is_target = look.locale.tag() != look.project.source().tag();
-    for entry in look.catalog.entries() {
+    for entry in look.catalog.entries().iter().filter(|entry| !entry.is_plain()) {
         for part in entry.parts() {
             let selects =
                 selects(part.pattern).into_iter().map(|select| (forms.missing(&select, part.pattern), select));

@@ -60,7 +60,7 @@ const DEPTH: usize = 4;
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
     let (ours, theirs) = (Forms::new(look.project.source()), Forms::new(look.locale));
-    for shared in each_shared_part(look) {
+    for shared in each_shared_part(look).filter(|shared| !shared.is_plain()) {
         let pattern = shared.source_part.pattern;
         if is_plain(pattern) {
             continue;

@@ -50,7 +50,7 @@ declare_rule! {
 fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let forms = Forms::new(look.locale);
     let mut of_source = None;
-    for entry in look.catalog.entries() {
+    for entry in look.catalog.entries().iter().filter(|entry| !entry.is_plain()) {
         let file = look.catalog.file(entry);
         for part in entry.parts() {
             for select in selects(part.pattern) {

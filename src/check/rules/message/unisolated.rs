@@ -48,7 +48,7 @@ const CLOSE: &str = "{\"\\u2069\"}";
 
 fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let base = look.locale.direction();
-    for entry in look.catalog.definitions().filter(|entry| !entry.is_term()) {
+    for entry in look.catalog.definitions().filter(|entry| !entry.is_term() && !entry.is_plain()) {
         let file = look.catalog.file(entry);
         for part in entry.parts() {
             if !is_mixed(look.catalog, part.pattern, base.opposite()) {
@@ -106,6 +106,9 @@ fn part_holds(catalog: &CatalogView<'_>, id: &str, attribute: Option<&str>, dire
 }
 
 fn holds_strong(text: &str, direction: Direction) -> bool {
+    if !crate::bidi::is_mixed(text, direction.opposite()) {
+        return false;
+    }
     text.chars().any(|own| Sign::Char(own).strong() == Some(direction))
 }
 

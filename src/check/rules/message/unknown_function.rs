@@ -46,7 +46,7 @@ fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let known = || FUNCTIONS.iter().map(|own| own.name).chain(declared.iter().copied());
     let mut of_source = None;
     let mut said = BTreeSet::new();
-    for entry in look.catalog.entries() {
+    for entry in look.catalog.entries().iter().filter(|entry| !entry.is_plain()) {
         let file = look.catalog.file(entry);
         for part in entry.parts() {
             let mut said_here = BTreeSet::new();

@@ -35,7 +35,7 @@ declare_rule! {
 }
 
 fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
-    for entry in look.catalog.entries() {
+    for entry in look.catalog.entries().iter().filter(|entry| !entry.is_plain()) {
         let file = look.catalog.file(entry);
         for part in entry.parts() {
             walk(part.pattern, &mut |used| {

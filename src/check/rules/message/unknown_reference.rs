@@ -36,7 +36,7 @@ declare_rule! {
 
 fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let catalog = look.catalog;
-    for entry in catalog.entries() {
+    for entry in catalog.entries().iter().filter(|entry| !entry.is_plain()) {
         let file = catalog.file(entry);
         for part in entry.parts().filter(|part| !is_plain(part.pattern)) {
             let mut said = BTreeSet::new();

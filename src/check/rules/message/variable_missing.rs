@@ -45,7 +45,7 @@ declare_rule! {
 type Missing<'a> = (&'a str, Option<&'a str>);
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
-    for shared in each_shared_part(look) {
+    for shared in each_shared_part(look).filter(|shared| !shared.is_plain()) {
         if shows_nothing_or_the_same(&shared) {
             continue;
         }

@@ -40,7 +40,7 @@ declare_rule! {
 }
 
 fn check(look: &CatalogPairLook<'_>, sink: &mut Sink<'_>) {
-    for shared in each_shared_part(look) {
+    for shared in each_shared_part(look).filter(|shared| !shared.is_plain()) {
         if is_plain(shared.target_part.pattern) {
             continue;
         }

@@ -3729,6 +3729,71 @@ pub fn article_slug_collision_help() -> Phrase {
     Phrase::new("article-slug-collision.help")
 }
 
+/// Message `article-segment-extra` of `locales/en/rules-article.ftl`:
+///
+/// ```text
+/// { $kind ->
+///     [list-item]
+///         { $count ->
+///             [one] a list item is not in the source: “{ $text }”
+///            *[other] { $count } list items are not in the source, from “{ $text }”
+///         }
+///     [table-cell]
+///         { $count ->
+///             [one] a table cell is not in the source: “{ $text }”
+///            *[other] { $count } table cells are not in the source, from “{ $text }”
+///         }
+///     [footnote]
+///         { $count ->
+///             [one] a footnote is not in the source: “{ $text }”
+///            *[other] { $count } footnotes are not in the source, from “{ $text }”
+///         }
+///     [code]
+///         { $count ->
+///             [one] a code block is not in the source: { $text }
+///            *[other] { $count } code blocks are not in the source, from { $text }
+///         }
+///     [figure]
+///         { $count ->
+///             [one] a picture is not in the source: { $text }
+///            *[other] { $count } pictures are not in the source, from { $text }
+///         }
+///    *[other]
+///         { $count ->
+///             [one] a paragraph is not in the source: “{ $text }”
+///            *[other] { $count } paragraphs are not in the source, from “{ $text }”
+///         }
+/// }
+/// ```
+///
+/// $kind (String) paragraph, list-item, table-cell, footnote or html. $count (Number) how many in a row.
+///
+/// - `$kind`: a word: `code`, `figure`, `footnote`, `list-item`, `other`, `table-cell`
+/// - `$count`: a number
+/// - `$text`: text
+#[must_use]
+#[rustfmt::skip]
+pub fn article_segment_extra(
+    kind: impl Into<Kind>,
+    count: impl Into<Number>,
+    text: impl Into<String>,
+) -> Phrase {
+    Phrase::new("article-segment-extra")
+        .with("kind", kind.into())
+        .with("count", count.into())
+        .with("text", text.into())
+}
+
+/// `take it out, or write it in the source too`
+///
+/// Message `article-segment-extra.help` of `locales/en/rules-article.ftl`.
+///
+/// $kind (String) paragraph, list-item, table-cell, footnote or html. $count (Number) how many in a row.
+#[must_use]
+pub fn article_segment_extra_help() -> Phrase {
+    Phrase::new("article-segment-extra.help")
+}
+
 /// Message `article-segment-missing` of `locales/en/rules-article.ftl`:
 ///
 /// ```text
@@ -3756,8 +3821,6 @@ pub fn article_slug_collision_help() -> Phrase {
 /// }
 /// ```
 ///
-/// $kind (String) paragraph, list-item, table-cell, footnote or html. $count (Number) how many in a row.
-///
 /// - `$kind`: a word: `footnote`, `list-item`, `other`, `table-cell`
 /// - `$count`: a number
 /// - `$text`: text
@@ -3777,8 +3840,6 @@ pub fn article_segment_missing(
 /// `translate it here, or see whether it was merged into another segment`
 ///
 /// Message `article-segment-missing.help` of `locales/en/rules-article.ftl`.
-///
-/// $kind (String) paragraph, list-item, table-cell, footnote or html. $count (Number) how many in a row.
 #[must_use]
 pub fn article_segment_missing_help() -> Phrase {
     Phrase::new("article-segment-missing.help")
@@ -4004,6 +4065,122 @@ pub fn article_code_changed_help() -> Phrase {
     Phrase::new("article-code-changed.help")
 }
 
+/// `this is shorter than in the source; sentences: { $target } for { $source }`
+///
+/// Message `article-length-outlier` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) sentences or characters.
+///
+/// - `$target`: a number
+/// - `$source`: a number
+#[must_use]
+#[rustfmt::skip]
+pub fn article_length_outlier(target: impl Into<Number>, source: impl Into<Number>) -> Phrase {
+    Phrase::new("article-length-outlier")
+        .with("target", target.into())
+        .with("source", source.into())
+}
+
+/// `this is longer than in the source; sentences: { $target } for { $source }`
+///
+/// Message `article-length-outlier.long` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) sentences or characters.
+///
+/// - `$target`: a number
+/// - `$source`: a number
+#[must_use]
+#[rustfmt::skip]
+pub fn article_length_outlier_long(target: impl Into<Number>, source: impl Into<Number>) -> Phrase {
+    Phrase::new("article-length-outlier.long")
+        .with("target", target.into())
+        .with("source", source.into())
+}
+
+/// `this is much shorter than in the source; characters: { $target } for { $source }`
+///
+/// Message `article-length-outlier.characters` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) sentences or characters.
+///
+/// - `$target`: a number
+/// - `$source`: a number
+#[must_use]
+#[rustfmt::skip]
+pub fn article_length_outlier_characters(
+    target: impl Into<Number>,
+    source: impl Into<Number>,
+) -> Phrase {
+    Phrase::new("article-length-outlier.characters")
+        .with("target", target.into())
+        .with("source", source.into())
+}
+
+/// `this is much longer than in the source; characters: { $target } for { $source }`
+///
+/// Message `article-length-outlier.characters-long` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) sentences or characters.
+///
+/// - `$target`: a number
+/// - `$source`: a number
+#[must_use]
+#[rustfmt::skip]
+pub fn article_length_outlier_characters_long(
+    target: impl Into<Number>,
+    source: impl Into<Number>,
+) -> Phrase {
+    Phrase::new("article-length-outlier.characters-long")
+        .with("target", target.into())
+        .with("source", source.into())
+}
+
+/// `see whether a sentence is missing on one side`
+///
+/// Message `article-length-outlier.help` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) sentences or characters.
+#[must_use]
+pub fn article_length_outlier_help() -> Phrase {
+    Phrase::new("article-length-outlier.help")
+}
+
+/// `the reference to the footnote [^{ $label }] is missing`
+///
+/// Message `article-footnote-mismatch` of `locales/en/rules-article.ftl`.
+///
+/// - `$label`: text
+#[must_use]
+pub fn article_footnote_mismatch(label: impl Into<String>) -> Phrase {
+    Phrase::new("article-footnote-mismatch").with("label", label.into())
+}
+
+/// `the reference to the footnote [^{ $label }] is not in the source`
+///
+/// Message `article-footnote-mismatch.extra` of `locales/en/rules-article.ftl`.
+///
+/// - `$label`: text
+#[must_use]
+pub fn article_footnote_mismatch_extra(label: impl Into<String>) -> Phrase {
+    Phrase::new("article-footnote-mismatch.extra").with("label", label.into())
+}
+
+/// `put the reference on the same words in the translation`
+///
+/// Message `article-footnote-mismatch.help` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn article_footnote_mismatch_help() -> Phrase {
+    Phrase::new("article-footnote-mismatch.help")
+}
+
+/// `take it out, or put it in the source too`
+///
+/// Message `article-footnote-mismatch.help-extra` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn article_footnote_mismatch_help_extra() -> Phrase {
+    Phrase::new("article-footnote-mismatch.help-extra")
+}
+
 /// `the link to { $address } is missing`
 ///
 /// Message `article-link-missing` of `locales/en/rules-article.ftl`.
@@ -4020,6 +4197,88 @@ pub fn article_link_missing(address: impl Into<String>) -> Phrase {
 #[must_use]
 pub fn article_link_missing_help() -> Phrase {
     Phrase::new("article-link-missing.help")
+}
+
+/// `this list is nested otherwise than in the source`
+///
+/// Message `article-list-mismatch` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) items.
+#[must_use]
+pub fn article_list_mismatch() -> Phrase {
+    Phrase::new("article-list-mismatch")
+}
+
+/// `this list is numbered; the source’s is not`
+///
+/// Message `article-list-mismatch.numbered` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) items.
+#[must_use]
+pub fn article_list_mismatch_numbered() -> Phrase {
+    Phrase::new("article-list-mismatch.numbered")
+}
+
+/// `this list is not numbered; the source’s is`
+///
+/// Message `article-list-mismatch.bulleted` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) items.
+#[must_use]
+pub fn article_list_mismatch_bulleted() -> Phrase {
+    Phrase::new("article-list-mismatch.bulleted")
+}
+
+/// `items of this list: { $target }; of the source’s: { $source }`
+///
+/// Message `article-list-mismatch.count` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) items.
+///
+/// - `$target`: a number
+/// - `$source`: a number
+#[must_use]
+#[rustfmt::skip]
+pub fn article_list_mismatch_count(target: impl Into<Number>, source: impl Into<Number>) -> Phrase {
+    Phrase::new("article-list-mismatch.count")
+        .with("target", target.into())
+        .with("source", source.into())
+}
+
+/// `build the list as it is in the source`
+///
+/// Message `article-list-mismatch.help` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) items.
+#[must_use]
+pub fn article_list_mismatch_help() -> Phrase {
+    Phrase::new("article-list-mismatch.help")
+}
+
+/// `columns of this table: { $target }; of the source’s: { $source }`
+///
+/// Message `article-table-mismatch` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) columns.
+///
+/// - `$target`: a number
+/// - `$source`: a number
+#[must_use]
+#[rustfmt::skip]
+pub fn article_table_mismatch(target: impl Into<Number>, source: impl Into<Number>) -> Phrase {
+    Phrase::new("article-table-mismatch")
+        .with("target", target.into())
+        .with("source", source.into())
+}
+
+/// `give the table the same columns`
+///
+/// Message `article-table-mismatch.help` of `locales/en/rules-article.ftl`.
+///
+/// $target, $source (Number) columns.
+#[must_use]
+pub fn article_table_mismatch_help() -> Phrase {
+    Phrase::new("article-table-mismatch.help")
 }
 
 /// `nothing is at { $address }`
@@ -4544,6 +4803,14 @@ pub fn explain_article_field_untranslated() -> Phrase {
     Phrase::new("explain-article-field-untranslated")
 }
 
+/// `A reference to a footnote is missing or extra.`
+///
+/// Message `explain-article-footnote-mismatch` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_footnote_mismatch() -> Phrase {
+    Phrase::new("explain-article-footnote-mismatch")
+}
+
 /// `A wording that the glossary rules out is used.`
 ///
 /// Message `explain-article-forbidden-term` of `locales/en/rules-article.ftl`.
@@ -4592,6 +4859,14 @@ pub fn explain_article_invalid_date() -> Phrase {
     Phrase::new("explain-article-invalid-date")
 }
 
+/// `A segment is much shorter or longer than its counterpart.`
+///
+/// Message `explain-article-length-outlier` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_length_outlier() -> Phrase {
+    Phrase::new("explain-article-length-outlier")
+}
+
 /// `The translation lacks a link.`
 ///
 /// Message `explain-article-link-missing` of `locales/en/rules-article.ftl`.
@@ -4606,6 +4881,14 @@ pub fn explain_article_link_missing() -> Phrase {
 #[must_use]
 pub fn explain_article_link_to_source_language() -> Phrase {
     Phrase::new("explain-article-link-to-source-language")
+}
+
+/// `A list is built otherwise than in the source.`
+///
+/// Message `explain-article-list-mismatch` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_list_mismatch() -> Phrase {
+    Phrase::new("explain-article-list-mismatch")
 }
 
 /// `An article has no version in a language.`
@@ -4656,6 +4939,14 @@ pub fn explain_article_recorded_unchanged() -> Phrase {
     Phrase::new("explain-article-recorded-unchanged")
 }
 
+/// `A paragraph, list item, cell or footnote is not in the source.`
+///
+/// Message `explain-article-segment-extra` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_segment_extra() -> Phrase {
+    Phrase::new("explain-article-segment-extra")
+}
+
 /// `A paragraph, list item, cell or footnote is missing.`
 ///
 /// Message `explain-article-segment-missing` of `locales/en/rules-article.ftl`.
@@ -4678,6 +4969,14 @@ pub fn explain_article_slug_collision() -> Phrase {
 #[must_use]
 pub fn explain_article_stale() -> Phrase {
     Phrase::new("explain-article-stale")
+}
+
+/// `A table has more or fewer columns than the source’s.`
+///
+/// Message `explain-article-table-mismatch` of `locales/en/rules-article.ftl`.
+#[must_use]
+pub fn explain_article_table_mismatch() -> Phrase {
+    Phrase::new("explain-article-table-mismatch")
 }
 
 /// `A translation has no record.`

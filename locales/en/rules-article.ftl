@@ -25,6 +25,41 @@ article-slug-collision = “{ $key }” and “{ $other }” would both be publi
     .help = give one of them another slug
 
 # $kind (String) paragraph, list-item, table-cell, footnote or html. $count (Number) how many in a row.
+article-segment-extra =
+    { $kind ->
+        [list-item]
+            { $count ->
+                [one] a list item is not in the source: “{ $text }”
+               *[other] { $count } list items are not in the source, from “{ $text }”
+            }
+        [table-cell]
+            { $count ->
+                [one] a table cell is not in the source: “{ $text }”
+               *[other] { $count } table cells are not in the source, from “{ $text }”
+            }
+        [footnote]
+            { $count ->
+                [one] a footnote is not in the source: “{ $text }”
+               *[other] { $count } footnotes are not in the source, from “{ $text }”
+            }
+        [code]
+            { $count ->
+                [one] a code block is not in the source: { $text }
+               *[other] { $count } code blocks are not in the source, from { $text }
+            }
+        [figure]
+            { $count ->
+                [one] a picture is not in the source: { $text }
+               *[other] { $count } pictures are not in the source, from { $text }
+            }
+       *[other]
+            { $count ->
+                [one] a paragraph is not in the source: “{ $text }”
+               *[other] { $count } paragraphs are not in the source, from “{ $text }”
+            }
+    }
+    .help = take it out, or write it in the source too
+
 article-segment-missing =
     { $kind ->
         [list-item]
@@ -86,8 +121,31 @@ article-code-changed = this code is { $target } here and { $source } in the sour
     .missing = the code { $source } is missing
     .help = copy the code from the source; only comments in it are translated
 
+# $target, $source (Number) sentences or characters.
+article-length-outlier = this is shorter than in the source; sentences: { $target } for { $source }
+    .long = this is longer than in the source; sentences: { $target } for { $source }
+    .characters = this is much shorter than in the source; characters: { $target } for { $source }
+    .characters-long = this is much longer than in the source; characters: { $target } for { $source }
+    .help = see whether a sentence is missing on one side
+
+article-footnote-mismatch = the reference to the footnote [^{ $label }] is missing
+    .extra = the reference to the footnote [^{ $label }] is not in the source
+    .help = put the reference on the same words in the translation
+    .help-extra = take it out, or put it in the source too
+
 article-link-missing = the link to { $address } is missing
     .help = put the link on the same words in the translation
+
+# $target, $source (Number) items.
+article-list-mismatch = this list is nested otherwise than in the source
+    .numbered = this list is numbered; the source’s is not
+    .bulleted = this list is not numbered; the source’s is
+    .count = items of this list: { $target }; of the source’s: { $source }
+    .help = build the list as it is in the source
+
+# $target, $source (Number) columns.
+article-table-mismatch = columns of this table: { $target }; of the source’s: { $source }
+    .help = give the table the same columns
 
 article-broken-link = nothing is at { $address }
     .image = there is no image at { $address }
@@ -174,22 +232,27 @@ explain-article-field-mismatch = A shared field differs between the versions.
 explain-article-field-missing = A required or translated field is missing.
 explain-article-field-unknown = A field of the front matter is probably misspelt.
 explain-article-field-untranslated = A field is still in the source’s language.
+explain-article-footnote-mismatch = A reference to a footnote is missing or extra.
 explain-article-forbidden-term = A wording that the glossary rules out is used.
 explain-article-front-matter-syntax = The front matter cannot be read.
 explain-article-glossary = A term is not translated as the glossary has it.
 explain-article-heading-mismatch = Headings are missing, extra or of another level.
 explain-article-image-missing = The translation does not show an image.
 explain-article-invalid-date = A date is not ISO 8601, or no real day.
+explain-article-length-outlier = A segment is much shorter or longer than its counterpart.
 explain-article-link-missing = The translation lacks a link.
 explain-article-link-to-source-language = A link leads to the source’s language, though the page is translated.
+explain-article-list-mismatch = A list is built otherwise than in the source.
 explain-article-missing = An article has no version in a language.
 explain-article-mostly-untranslated = Most of a translation is in the source’s language.
 explain-article-name-altered = A name that must stay was altered or left out.
 explain-article-number-mismatch = A number differs from the source.
 explain-article-orphan = A translation has no source.
 explain-article-recorded-unchanged = A translation was recorded without having been changed.
+explain-article-segment-extra = A paragraph, list item, cell or footnote is not in the source.
 explain-article-segment-missing = A paragraph, list item, cell or footnote is missing.
 explain-article-slug-collision = Two articles share one address.
 explain-article-stale = The source has changed since the translation was recorded.
+explain-article-table-mismatch = A table has more or fewer columns than the source’s.
 explain-article-unrecorded = A translation has no record.
 explain-article-untranslated-segment = A segment is still in the source’s language.

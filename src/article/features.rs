@@ -5,66 +5,114 @@ use std::ops::Range;
 use crate::article::{Document, SegmentKind};
 
 /// A hash of what survives translation: a number, an address, code.
-type Mark = u64;
+pub(crate) type Mark = u64;
+
+/// How a segment ends, as far as languages agree on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Colon,
+    Question,
+    Other,
+}
 
 #[derive(Clone, Debug)]
-struct Feature {
-    kind: SegmentKind,
-    depth: u8,
-    block: u32,
+pub(crate) struct Feature {
+    pub(crate) kind: SegmentKind,
+    pub(crate) depth: u8,
+    pub(crate) block: u32,
     /// Characters.
-    length: f32,
-    marks: Range<usize>,
-    words: Range<usize>,
+    pub(crate) length: f32,
+    /// The logarithm of the length.
+    pub(crate) log: f32,
+    pub(crate) sentences: u16,
+    pub(crate) end: End,
+    pub(crate) marks: Range<u32>,
 }
 
 /// The features of all segments of a document.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
-    segments: Vec<Feature>,
+    pub(crate) segments: Vec<Feature>,
     /// Numbers, addresses and code, sorted within each segment.
-    marks: Vec<Mark>,
-    /// Latin words, sorted within each segment.
-    words: Vec<Mark>,
-    characters: f32,
+    pub(crate) all_marks: Vec<Mark>,
+    /// Latin words, sorted within each segment; see [`Features::read_words`].
+    pub(crate) all_words: Vec<Mark>,
+    word_ranges: Vec<Range<u32>>,
+    /// Of running text.
+    pub(crate) characters: f32,
+    pub(crate) texts: usize,
 }
 
 impl Features {
-    /// The features of `document`; of its Latin words only where `with_words` (they cost the most, and a source needs
-    /// them only for a target that has some).
-    pub(crate) fn of(document: &Document, with_words: bool) -> Self {
+    /// The features of `document`, but for its words.
+    pub(crate) fn of(document: &Document) -> Self {
         let mut features = Self {
             segments: Vec::with_capacity(document.segments.len()),
-            marks: Vec::new(),
-            words: Vec::new(),
+            all_marks: Vec::new(),
+            all_words: Vec::new(),
+            word_ranges: Vec::new(),
             characters: 0.0,
+            texts: 0,
         };
         for segment in &document.segments {
-            let (first_mark, first_word) = (features.marks.len(), features.words.len());
-            let plain = document.plain(segment);
-            let words = if with_words { Some(&mut features.words) } else { None };
-            let characters = read_plain(plain, &mut features.marks, words);
+            let first = features.all_marks.len();
+            let mut text = read_plain(document.plain(segment), &mut features.all_marks);
             let addresses = document.links(segment).iter().map(|link| link.destination.as_str());
             let images = document.images(segment).iter().map(|image| image.destination.as_str());
-            features.marks.extend(addresses.chain(images).map(|address| hash(address_key(address).as_bytes())));
-            features.marks.extend(document.codes(segment).iter().map(|code| hash(code.content.trim().as_bytes())));
-            features.marks[first_mark..].sort_unstable();
-            features.words[first_word..].sort_unstable();
-            features.characters += characters;
+            features.all_marks.extend(addresses.chain(images).map(|address| hash(address_key(address).as_bytes())));
+            for code in document.codes(segment) {
+                if code.block {
+                    let lines = code.content.lines().map(str::trim_ascii).filter(|line| !line.is_empty());
+                    features.all_marks.extend(lines.take(MOST_LINES).map(|line| hash(line.as_bytes())));
+                    text.characters += count(code.content.len());
+                } else {
+                    features.all_marks.push(hash(code.content.trim().as_bytes()));
+                }
+            }
+            features.all_marks[first..].sort_unstable();
+            if matches!(segment.kind, SegmentKind::Paragraph | SegmentKind::ListItem(_)) {
+                features.characters += text.characters;
+                features.texts += 1;
+            }
             features.segments.push(Feature {
                 kind: segment.kind,
                 depth: segment.depth,
                 block: segment.block,
-                length: characters,
-                marks: first_mark..features.marks.len(),
-                words: first_word..features.words.len(),
+                length: text.characters,
+                log: (text.characters + 3.0).ln(),
+                sentences: text.sentences,
+                end: text.end,
+                marks: narrow(first..features.all_marks.len()),
             });
         }
         features
     }
 
-    pub(crate) fn has_words(&self) -> bool {
-        !self.words.is_empty()
+    /// Reads the Latin words of some segments, which cost the most: all, or those among `wanted` (sorted). Returns how
+    /// many there are of them, wanted or not.
+    pub(crate) fn read_words(
+        &mut self,
+        document: &Document,
+        segments: impl Iterator<Item = usize>,
+        wanted: Option<&[Mark]>,
+    ) -> usize {
+        let mut total = 0;
+        self.word_ranges = vec![0..0; self.segments.len()];
+        for at in segments {
+            let Some(segment) = document.segments.get(at) else { continue };
+            let first = self.all_words.len();
+            let letters = |byte: &u8| byte.is_ascii_alphabetic();
+            for word in document.plain(segment).as_bytes().split(|byte| !letters(byte)).filter(|word| word.len() > 1) {
+                total += 1;
+                let word = hash(&word.to_ascii_lowercase());
+                if wanted.is_none_or(|wanted| wanted.binary_search(&word).is_ok()) {
+                    self.all_words.push(word);
+                }
+            }
+            self.all_words[first..].sort_unstable();
+            self.word_ranges[at] = narrow(first..self.all_words.len());
+        }
+        total
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -75,12 +123,13 @@ impl Features {
         self.segments[at].kind
     }
 
-    fn marks(&self, at: usize) -> &[Mark] {
-        &self.marks[self.segments[at].marks.clone()]
+    pub(crate) fn marks(&self, at: usize) -> Range<usize> {
+        let range = &self.segments[at].marks;
+        range.start as usize..range.end as usize
     }
 
-    fn words(&self, at: usize) -> &[Mark] {
-        &self.words[self.segments[at].words.clone()]
+    pub(crate) fn words(&self, at: usize) -> Range<usize> {
+        self.word_ranges.get(at).map_or(0..0, |range| range.start as usize..range.end as usize)
     }
 
     /// Headings hold the frame: leaving one unpaired costs more.
@@ -90,10 +139,23 @@ impl Features {
 
     /// Whether two neighbours may have been written as one.
     pub(crate) fn mergeable(&self, first: usize, second: usize) -> bool {
+        self.kind(first) == SegmentKind::Paragraph && self.alike(first, second)
+    }
+
+    /// Whether two neighbours are blocks of one kind and depth.
+    pub(crate) fn alike(&self, first: usize, second: usize) -> bool {
         let (a, b) = (&self.segments[first], &self.segments[second]);
-        a.kind == SegmentKind::Paragraph && b.kind == SegmentKind::Paragraph && a.depth == b.depth
+        a.kind == b.kind && a.depth == b.depth
     }
 }
+
+fn narrow(range: Range<usize>) -> Range<u32> {
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    narrow(range.start)..narrow(range.end)
+}
+
+/// Of a code block, the first lines tell enough.
+const MOST_LINES: usize = 40;
 
 /// The last part of an address survives both `../x/` and `/ar/x`.
 fn address_key(address: &str) -> &str {
@@ -102,165 +164,113 @@ fn address_key(address: &str) -> &str {
     if last.is_empty() { address } else { last }
 }
 
-/// FNV-1a: short keys, compared only with each other.
+/// Quick, and compared only with others of its kind.
 fn hash(bytes: &[u8]) -> Mark {
-    bytes.iter().fold(FNV_START, |hash, byte| step(hash, *byte))
+    bytes.chunks(8).fold(bytes.len() as Mark, |hash, chunk| {
+        let word = chunk.iter().rev().fold(0, |word, byte| word << 8 | Mark::from(*byte));
+        (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95)
+    })
 }
 
-const FNV_START: Mark = 0xcbf2_9ce4_8422_2325;
-
-fn step(hash: Mark, byte: u8) -> Mark {
-    (hash ^ Mark::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+struct Text {
+    characters: f32,
+    sentences: u16,
+    end: End,
 }
 
-/// Collects numbers and Latin words; returns the number of characters.
-fn read_plain(plain: &str, marks: &mut Vec<Mark>, mut words: Option<&mut Vec<Mark>>) -> f32 {
-    let mut characters = 0_u32;
-    let mut number: Option<u64> = None;
-    let (mut word, mut length) = (FNV_START, 0_u32);
-    for character in plain.chars() {
-        characters += 1;
-        if let Some(digit) = digit_value(character) {
-            number = Some(number.unwrap_or(1).wrapping_mul(10).wrapping_add(u64::from(digit)));
-        } else if !matches!(character, ',' | '.' | '\u{066B}' | '\u{066C}') {
-            marks.extend(number.take());
-        }
-        if let Some(words) = &mut words {
-            if character.is_ascii_alphabetic() {
-                let byte = u8::try_from(character.to_ascii_lowercase()).unwrap_or(b'?');
-                (word, length) = (step(word, byte), length + 1);
-            } else if length > 0 {
-                words.extend((length > 1).then_some(word));
-                (word, length) = (FNV_START, 0);
+/// Collects numbers; returns what else the text shows.
+fn read_plain(plain: &str, marks: &mut Vec<Mark>) -> Text {
+    let bytes = plain.as_bytes();
+    let mut number: Option<(u64, usize)> = None;
+    let mut sentences = Sentences { plain, count: 0, last: 0 };
+    let (mut before, mut continued) = (0_u8, 0_u32);
+    for (at, byte) in bytes.iter().copied().enumerate() {
+        // Digits of three scripts, and signs that end sentences, by their last bytes: no branch for all other bytes.
+        let digit = byte.is_ascii_digit()
+            | ((before == 0xD9) & (byte.wrapping_sub(0xA0) < 10))
+            | ((before == 0xDB) & (byte.wrapping_sub(0xB0) < 10));
+        let stop = (byte == b'.')
+            | (byte == b'!')
+            | (byte == b'?')
+            | ((byte == 0x9F) & ((before == 0xD8) | (before == 0xBC)))
+            | ((byte == 0x81) & (before == 0xBC))
+            | ((byte == 0x94) & (before == 0xDB))
+            | ((byte == 0x82) & (before == 0x80))
+            | ((byte == 0xA6) & (before == 0x80));
+        continued += u32::from(byte & 0xC0 == 0x80);
+        before = byte;
+        if digit {
+            let value = u64::from(if byte < 0x80 { byte - b'0' } else { byte & 0x0F });
+            let (sum, end) = number.unwrap_or((1, at));
+            let start = if byte < 0x80 { at } else { at.saturating_sub(1) };
+            let joined = start == end || start <= end + 2 && plain.get(end..start).is_some_and(is_joint);
+            let sum = if joined || number.is_none() { sum } else { 1 };
+            if !joined {
+                marks.extend(number.map(|number| number.0));
             }
+            number = Some((sum.wrapping_mul(10).wrapping_add(value), at + 1));
+        } else if stop {
+            sentences.stop(at + 1);
         }
     }
-    marks.extend(number);
-    if let Some(words) = words {
-        words.extend((length > 1).then_some(word));
-    }
-    #[allow(clippy::cast_precision_loss)] // lengths are compared roughly
-    let length = characters as f32;
-    length
-}
-
-/// The value of a Latin, Arabic-Indic or Persian digit.
-fn digit_value(character: char) -> Option<u32> {
-    match character {
-        '0'..='9' => Some(character as u32 - '0' as u32),
-        '\u{0660}'..='\u{0669}' => Some(character as u32 - 0x0660),
-        '\u{06F0}'..='\u{06F9}' => Some(character as u32 - 0x06F0),
-        _ => None,
-    }
-}
-
-/// Prices of pairing segments, in nats.
-pub(crate) struct Weights {
-    /// Target characters for each source character.
-    ratio: f32,
-}
-
-impl Weights {
-    pub(crate) fn of(source: &Features, target: &Features) -> Self {
-        // Missing parts must not bend the ratio: it stays near what translations have.
-        let whole = if source.characters > 0.0 { target.characters / source.characters } else { 1.0 };
-        Self { ratio: whole.clamp(0.7, 1.3) }
-    }
-
-    /// The price of pairing one with one.
-    pub(crate) fn pair(&self, source: &Features, s: usize, target: &Features, t: usize) -> f32 {
-        let (a, b) = (&source.segments[s], &target.segments[t]);
-        kind_price(a, b)
-            + self.length_price(a.length, b.length)
-            + marks_price(source.marks(s), target.marks(t))
-            + words_price(source.words(s), target.words(t))
-    }
-
-    /// The price of source segments `s` and `s + 1` against target segment `t`.
-    pub(crate) fn merged(&self, source: &Features, s: usize, target: &Features, t: usize) -> f32 {
-        let length = source.segments[s].length + source.segments[s + 1].length;
-        let marks = both(source.marks(s), source.marks(s + 1));
-        self.length_price(length, target.segments[t].length) + marks_price(&marks, target.marks(t))
-    }
-
-    /// The price of source segment `s` against target segments `t` and `t + 1`.
-    pub(crate) fn split(&self, source: &Features, s: usize, target: &Features, t: usize) -> f32 {
-        let length = target.segments[t].length + target.segments[t + 1].length;
-        let marks = both(target.marks(t), target.marks(t + 1));
-        self.length_price(source.segments[s].length, length) + marks_price(source.marks(s), &marks)
-    }
-
-    /// Whether something that survives translation speaks for this pair, and nothing against it.
-    pub(crate) fn evidence(&self, source: &Features, s: usize, target: &Features, t: usize) -> bool {
-        let (marks, others) = (source.marks(s), target.marks(t));
-        let shared = common(marks, others);
-        let words = common(source.words(s), target.words(t));
-        let alike = self.length_price(source.segments[s].length, target.segments[t].length) < 2.0;
-        alike && shared == marks.len() && shared == others.len() && (shared > 0 || words > 1)
-    }
-
-    fn length_price(&self, source: f32, target: f32) -> f32 {
-        let expected = source * self.ratio;
-        let spread = (6.8 * (source.max(target) + 12.0)).sqrt();
-        let delta = (target - expected) / spread;
-        (delta * delta / 2.0).min(6.5)
-    }
-}
-
-fn kind_price(source: &Feature, target: &Feature) -> f32 {
-    use SegmentKind::{CodeBlock, Figure, Heading, Html, ListItem, Paragraph, Rule, TableCell};
-    let depth = if source.depth == target.depth { 0.0 } else { 1.5 };
-    let kind = match (source.kind, target.kind) {
-        (Heading(a), Heading(b)) => 1.2 * f32::from(a.abs_diff(b)),
-        (TableCell { header: a, column: x }, TableCell { header: b, column: y }) => {
-            if (a, x) == (b, y) {
-                0.0
-            } else {
-                4.0
-            }
-        }
-        (ListItem(_), ListItem(_)) => 0.0,
-        (a, b) if a == b => 0.0,
-        (Paragraph, ListItem(_) | Html) | (ListItem(_) | Html, Paragraph) => 2.5,
-        (Paragraph, Heading(_)) | (Heading(_), Paragraph) => 4.5,
-        (CodeBlock | Figure | Rule, _) | (_, CodeBlock | Figure | Rule) => 12.0,
-        _ => 6.0,
+    marks.extend(number.map(|number| number.0));
+    let end = match plain.trim_end().chars().next_back() {
+        Some(':' | '\u{FF1A}') => End::Colon,
+        Some('?' | '\u{061F}' | '\u{FF1F}') => End::Question,
+        _ => End::Other,
     };
-    kind + depth + if source.block == target.block { 0.0 } else { 0.05 }
+    let characters = count(plain.len()) - count(continued as usize);
+    Text { characters, sentences: sentences.total(), end }
 }
 
-fn marks_price(source: &[Mark], target: &[Mark]) -> f32 {
-    if source.is_empty() && target.is_empty() {
-        return 0.0;
-    }
-    let shared = common(source, target);
-    let lone = source.len() + target.len() - 2 * shared;
-    #[allow(clippy::cast_precision_loss)] // a handful
-    let (shared, lone) = (shared as f32, lone as f32);
-    (0.9 * lone).min(3.0) - (1.5 * shared).min(4.5)
+/// Whether this stands between the digits of one number.
+fn is_joint(between: &str) -> bool {
+    matches!(between, "." | "," | "\u{066B}" | "\u{066C}")
 }
 
-fn words_price(source: &[Mark], target: &[Mark]) -> f32 {
-    #[allow(clippy::cast_precision_loss)] // a handful
-    let shared = common(source, target) as f32;
-    -(0.6 * shared).min(2.4)
+/// Counts sentences: what ends with a full stop, and what is left after the last one.
+struct Sentences<'a> {
+    plain: &'a str,
+    count: u16,
+    /// Where the last one ends.
+    last: usize,
 }
 
-/// How many marks two sorted lists share, repeats counted.
-fn common(one: &[Mark], other: &[Mark]) -> usize {
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while i < one.len() && j < other.len() {
-        match one[i].cmp(&other[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
+impl Sentences<'_> {
+    /// Takes note of a sign that ends sentences, and ends at byte `end`.
+    fn stop(&mut self, end: usize) {
+        let Some((head, tail)) = self.plain.split_at_checked(end) else { return };
+        if !head.ends_with(['.', '!', '?', '\u{061F}', '\u{06D4}', '\u{2026}', '\u{3002}', '\u{FF01}', '\u{FF1F}']) {
+            return;
+        }
+        let closing = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '\u{201D}' | '\u{2019}' | '\u{00BB}');
+        let after = tail.trim_start_matches(closing).chars().next();
+        // A stop without a space ends no sentence in `example.org`; between Arabic words it does.
+        let ends = after.is_none_or(|c| c.is_whitespace() || !c.is_ascii() && c.is_alphabetic());
+        let is_word = |c: char| c.is_alphanumeric() || closing(c) || c == '\u{FFFC}';
+        let mut before = head.strip_suffix('.').unwrap_or(head).trim_end_matches([' ', '\u{A0}']).chars().rev();
+        // A letter alone is an initial, or part of an abbreviation.
+        let (last, one_more) = (before.next(), before.next());
+        let is_full = last.is_some_and(|c| !c.is_alphanumeric() && is_word(c))
+            || last.is_some_and(is_word) && one_more.is_some_and(is_word);
+        if ends && (is_full || !head.ends_with('.')) {
+            self.count = self.count.saturating_add(u16::from(self.has_rest(end)));
+            self.last = end;
         }
     }
-    shared
+
+    /// Whether there is something to read since the last end.
+    fn has_rest(&self, end: usize) -> bool {
+        let rest = self.plain.get(self.last..end).unwrap_or_default();
+        rest.chars().filter(|c| c.is_alphanumeric() || *c == '\u{FFFC}').take(2).count() > 1
+    }
+
+    fn total(&self) -> u16 {
+        self.count.saturating_add(u16::from(self.has_rest(self.plain.len())))
+    }
 }
 
-fn both(one: &[Mark], other: &[Mark]) -> Vec<Mark> {
-    let mut all: Vec<Mark> = one.iter().chain(other).copied().collect();
-    all.sort_unstable();
-    all
+#[allow(clippy::cast_precision_loss)] // lengths are compared roughly
+fn count(length: usize) -> f32 {
+    length as f32
 }

@@ -6,10 +6,12 @@ mod document;
 mod features;
 mod fingerprints;
 mod front_matter;
+mod lengths;
 mod markdown;
 mod origin;
 mod skeleton;
 mod slug;
+mod weights;
 
 pub(crate) use alignment::is_prose;
 pub use alignment::{Aligned, Alignment};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::article::{Date, Document, Value, is_prose};
 use crate::check::PairLook;
 use crate::check::rule::CatalogPairLook;
-use crate::check::rules::article::{fields, segment_missing, translation};
+use crate::check::rules::article::{fields, lone, translation};
 use crate::check::rules::message::stale;
 use crate::message::{Entry, Use, walk};
 use crate::project::records::{Change, State};
@@ -209,7 +209,7 @@ fn weight(project: &Project, source: &Document) -> i64 {
 fn words_changed(look: &PairLook<'_>) -> usize {
     let of_segment = |index: usize| {
         let group = look.alignment.groups.iter().find(|group| group.source.iter().any(|own| *own as usize == index));
-        let is_there = group.is_some_and(|group| !segment_missing::is_unwritten(look.target, group));
+        let is_there = group.is_some_and(|group| !lone::is_unwritten(look.target, group));
         let segment = look.source.segments.get(index).filter(|_| is_there);
         segment.map_or(0, |segment| words::count(look.source.plain(segment)))
     };
@@ -231,7 +231,7 @@ fn words_of(document: &Document, collection: &Collection) -> usize {
 
 /// Words of the source's segments and fields that the target lacks or still has in the source's language.
 fn words_left(look: &PairLook<'_>) -> usize {
-    let missing = look.alignment.groups.iter().filter(|group| segment_missing::is_unwritten(look.target, group));
+    let missing = look.alignment.groups.iter().filter(|group| lone::is_unwritten(look.target, group));
     let missing = missing.flat_map(|group| &group.source).map(|at| &look.source.segments[*at as usize]);
     let missing: usize =
         missing.filter(|segment| is_prose(segment.kind)).map(|segment| words::count(look.source.plain(segment))).sum();

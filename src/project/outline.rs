@@ -37,6 +37,8 @@ pub struct OutlineLink {
     pub span: Span,
     /// The address in the file, where it can be told exactly.
     pub destination_span: Option<Span>,
+    /// Where its segment begins in the variant's file.
+    pub segment: u32,
     /// Whether it is an image.
     pub image: bool,
 }
@@ -58,16 +60,19 @@ impl Outline {
     /// The outline of a document.
     #[must_use]
     pub fn of(document: &Document) -> Self {
+        let start = |at: u32| document.segments.get(at as usize).map_or(0, |segment| segment.span.start);
         let links = document.links.iter().map(|link| OutlineLink {
             destination: link.destination.as_str().into(),
             span: link.span,
             destination_span: link.destination_span,
+            segment: start(link.segment),
             image: false,
         });
         let images = document.images.iter().map(|image| OutlineLink {
             destination: image.destination.as_str().into(),
             span: image.span,
             destination_span: None,
+            segment: start(image.segment),
             image: true,
         });
         Self {
@@ -142,7 +147,8 @@ fn collect_pictures(text: &str, value: &Value, span: Span, found: &mut Vec<Outli
             let start = span.start + Span::at(written.find(bare).unwrap_or_default()).start;
             let inner = Span { start, end: start + Span::at(bare.len()).start };
             let destination_span = (bare == path).then_some(inner);
-            found.push(OutlineLink { destination: path.as_str().into(), span, destination_span, image: true });
+            let destination = path.as_str().into();
+            found.push(OutlineLink { destination, span, destination_span, segment: span.start, image: true });
         }
         Value::List(items) => items.iter().for_each(|(value, span)| collect_pictures(text, value, *span, found)),
         Value::Map(fields) => {

@@ -9,6 +9,7 @@ mod structure;
 mod verdict;
 mod window;
 
+use crate::bidi::Picture;
 use crate::bidi::is_mixed;
 use crate::locale::Direction;
 use crate::source::Span;
@@ -123,6 +124,19 @@ impl Reading {
 /// U+FFFC.
 #[must_use]
 pub fn check(text: &str, base: Direction, parts: &[Part]) -> Reading {
+    let mut reading = read(text, base, parts);
+    // Quotes that pair in more than one way can be mended into another disorder, or into none: such a text is left alone.
+    if parts.is_empty() && !reading.spills.is_empty() {
+        let mended = reading.mended(text, crate::bidi::Sink::Text);
+        let is_same = || Picture::new(&mended, base).looks_like(&Picture::new(text, base));
+        if !read(&mended, base, &[]).spills.is_empty() || is_same() {
+            reading.spills.clear();
+        }
+    }
+    reading
+}
+
+fn read(text: &str, base: Direction, parts: &[Part]) -> Reading {
     let has_code = parts.iter().any(|part| matches!(part.kind, PartKind::Code | PartKind::Address));
     let is_worth_it = is_mixed(text, base) || (has_code && base == Direction::Rtl);
     let collected = if is_worth_it { collect::collect(text, base, parts) } else { collect::Collected::default() };

@@ -1,4 +1,6 @@
-use crate::article::Code;
+use std::collections::HashMap;
+
+use crate::article::{Aligned, Code, Document};
 use crate::check::Unit;
 use crate::check::rule::{PairLook, Sink, declare_rule};
 use crate::phrase::Phrase;
@@ -30,68 +32,155 @@ declare_rule! {
     pub(crate) static RULE = ("article/code-changed", Warn, Pair(check));
 }
 
+/// From here on two comments of one script are the same one, with a change, and no translation of each other.
+const SAME_COMMENT: f64 = 0.8;
+
 fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
-    let script = Script::of(look.locale.id());
-    for block in [true, false] {
-        let theirs: Vec<&Code> = look.source.codes.iter().filter(|code| code.block == block).collect();
-        let mut ours: Vec<&Code> = look.target.codes.iter().filter(|code| code.block == block).collect();
-        let mut lacking = Vec::new();
-        for code in theirs {
-            match ours.iter().position(|other| alike(code, other, script)) {
-                Some(at) => drop(ours.remove(at)),
-                None => lacking.push(code),
+    let scripts = (Script::of(look.source_locale.id()), Script::of(look.locale.id()));
+    let mut differences = Vec::new();
+    for group in &look.alignment.groups {
+        for block in [true, false] {
+            let theirs = codes(look.source, &group.source, block);
+            let mut ours = codes(look.target, &group.target, block);
+            let mut lacking = unmatched(theirs, &mut ours, scripts);
+            if !block {
+                lacking.retain(|code| !is_written_otherwise(look.target, group, code));
+            }
+            if !lacking.is_empty() || !ours.is_empty() {
+                differences.push(Difference { group, lacking, ours });
             }
         }
-        // What went missing with its whole segment is that finding's.
-        lacking.retain(|code| {
-            look.alignment
-                .groups
-                .iter()
-                .any(|group| group.source.contains(&code.segment) && (block || !group.target.is_empty()))
-        });
-        if !block {
-            lacking.retain(|code| !look.target.plain.contains(code.content.trim()));
-        }
+    }
+    forgive_moves(&mut differences);
+    for Difference { group, lacking, mut ours } in differences {
         for code in lacking {
-            let changed = ours.iter().position(|other| belongs(look, code, other)).map(|at| ours.remove(at));
-            report(look, code, changed, sink);
+            // Inline code that went missing with its whole segment is that finding's.
+            if code.block || !group.target.is_empty() {
+                let changed = nearest(code, &ours).map(|at| ours.remove(at));
+                report(look, group, code, changed, sink);
+            }
         }
     }
 }
 
-/// Whether the code is the same but for its comments and texts in the target's script.
-fn alike(source: &Code, target: &Code, script: Script) -> bool {
-    if source.content.trim() == target.content.trim() {
-        return true;
+/// What two groups of segments that belong together do not share.
+struct Difference<'a> {
+    group: &'a Aligned,
+    lacking: Vec<&'a Code>,
+    /// Only in the target.
+    ours: Vec<&'a Code>,
+}
+
+/// Takes out what is lacking in one place and stands in another.
+fn forgive_moves(differences: &mut [Difference<'_>]) {
+    if differences.iter().all(|it| it.lacking.is_empty()) {
+        return;
     }
+    let mut moved: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, difference) in differences.iter().enumerate() {
+        difference.ours.iter().for_each(|code| moved.entry(code.content.trim()).or_default().push(at));
+    }
+    let mut taken = Vec::new();
+    for difference in differences.iter_mut() {
+        difference.lacking.retain(|code| match moved.get_mut(code.content.trim()).and_then(Vec::pop) {
+            Some(place) => {
+                taken.push((place, code.content.trim()));
+                false
+            }
+            None => true,
+        });
+    }
+    for (place, content) in taken {
+        let Some(difference) = differences.get_mut(place) else { continue };
+        let at = difference.ours.iter().position(|code| code.content.trim() == content);
+        at.map(|at| difference.ours.remove(at));
+    }
+}
+
+/// The code of some segments.
+fn codes<'a>(document: &'a Document, segments: &[u32], block: bool) -> Vec<&'a Code> {
+    let segments = segments.iter().filter_map(|at| document.segments.get(*at as usize));
+    segments.flat_map(|segment| document.codes(segment)).filter(|code| code.block == block).collect()
+}
+
+/// What of `theirs` is not in `ours`; what is, is taken out of `ours`. To repeat a name less often is no fault.
+fn unmatched<'a>(theirs: Vec<&'a Code>, ours: &mut Vec<&'a Code>, scripts: (Script, Script)) -> Vec<&'a Code> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut take = |theirs: Vec<&'a Code>, same: &dyn Fn(&Code, &Code) -> bool| {
+        let mut lacking = Vec::new();
+        for code in theirs {
+            match ours.iter().position(|other| same(code, other)) {
+                Some(at) => {
+                    seen.push(code.content.trim());
+                    ours.remove(at);
+                }
+                None => lacking.push(code),
+            }
+        }
+        lacking
+    };
+    let lacking = take(theirs, &|code, other| code.content.trim() == other.content.trim());
+    let mut lacking = take(lacking, &|code, other| alike(code, other, scripts));
+    lacking.retain(|code| !ours.is_empty() || code.block || !seen.contains(&code.content.trim()));
+    lacking
+}
+
+/// Whether the name stands in the text around, without its backticks.
+fn is_written_otherwise(target: &Document, group: &Aligned, code: &Code) -> bool {
+    let name = code.content.trim();
+    let mut segments = group.target.iter().filter_map(|at| target.segments.get(*at as usize));
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    segments.any(|segment| {
+        let plain = target.plain(segment);
+        plain.match_indices(name).any(|(at, _)| {
+            let before = plain[..at].chars().next_back();
+            let after = plain[at + name.len()..].chars().next();
+            !name.is_empty() && !before.is_some_and(is_part) && !after.is_some_and(is_part)
+        })
+    })
+}
+
+/// Whether the code is the same but for its comments and texts in the target's language.
+fn alike(source: &Code, target: &Code, (from, to): (Script, Script)) -> bool {
+    let is_translated = |text: &str| to != from && LetterCounts::of(text).of_script(to) > 0;
     if !source.block {
-        return LetterCounts::of(&target.content).of_script(script) > 0 && !is_command(&source.content);
+        return is_translated(&target.content) && !is_command(&source.content);
     }
-    let lines = |code: &'_ Code| code.content.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
-    let (theirs, ours) = (lines(source), lines(target));
-    theirs.len() == ours.len()
-        && theirs
-            .iter()
-            .zip(&ours)
-            .all(|(a, b)| a == b || LetterCounts::of(b).of_script(script) > 0 || is_comment(a) && is_comment(b))
+    let mut theirs = source.content.trim_end().lines().map(str::trim_end);
+    let mut ours = target.content.trim_end().lines().map(str::trim_end);
+    loop {
+        match (theirs.next(), ours.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) if a == b || is_translated(b) || from == to && are_comments(a, b) => {}
+            _ => return false,
+        }
+    }
 }
 
 fn is_command(content: &str) -> bool {
     content.contains(['-', '/', '=', '(', '$', '{'])
 }
 
-fn is_comment(line: &str) -> bool {
-    let line = line.trim_start();
-    ["#", "//", "--", "/*", "*", "<!--", ";", "%"].iter().any(|mark| line.starts_with(mark))
+/// Whether both lines are comments that say it in different words. A root's prompt looks like a comment, too.
+fn are_comments(one: &str, other: &str) -> bool {
+    let is_comment = |line: &str| {
+        let line = line.trim_start();
+        ["#", "//", "--", "/*", "*", "<!--", ";", "%"].iter().any(|mark| line.starts_with(mark))
+    };
+    is_comment(one) && is_comment(other) && strsim::normalized_levenshtein(one, other) < SAME_COMMENT
 }
 
-/// Whether two pieces of code stand in segments that belong together.
-fn belongs(look: &PairLook<'_>, source: &Code, target: &Code) -> bool {
-    let mut groups = look.alignment.groups.iter();
-    groups.any(|group| group.source.contains(&source.segment) && group.target.contains(&target.segment))
+/// The piece of code that is most like this one: it is what became of it.
+fn nearest(code: &Code, others: &[&Code]) -> Option<usize> {
+    // Long blocks are told by their beginnings; to compare them whole takes the square of their length.
+    let head = |code: &Code| code.content.trim().chars().take(200).collect::<String>();
+    let own = head(code);
+    let likeness = |other: &Code| strsim::normalized_levenshtein(&own, &head(other));
+    let ranked = others.iter().enumerate().map(|(at, other)| (likeness(other), at));
+    ranked.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, at)| at)
 }
 
-fn report(look: &PairLook<'_>, source: &Code, target: Option<&Code>, sink: &mut Sink<'_>) {
+fn report(look: &PairLook<'_>, group: &Aligned, source: &Code, target: Option<&Code>, sink: &mut Sink<'_>) {
     let quoted = super::quote(&source.content);
     let (message, span) = match target {
         Some(target) => {
@@ -99,9 +188,7 @@ fn report(look: &PairLook<'_>, source: &Code, target: Option<&Code>, sink: &mut 
             (message.with("target", super::quote(&target.content)), target.span)
         }
         None => {
-            let mut groups = look.alignment.groups.iter();
-            let group = groups.find(|group| group.source.contains(&source.segment));
-            let segment = group.and_then(|group| look.target.segments.get(*group.target.first()? as usize));
+            let segment = group.target.first().and_then(|at| look.target.segments.get(*at as usize));
             let at = segment.map_or(Span { start: look.target.body.end, end: look.target.body.end }, |it| it.span);
             (Phrase::new("article-code-changed.missing").with("source", quoted), at)
         }
@@ -111,4 +198,33 @@ fn report(look: &PairLook<'_>, source: &Code, target: Option<&Code>, sink: &mut 
     sink.report(look.target.place(span), unit, message)
         .related(look.source.place(source.span))
         .help(Phrase::new("article-code-changed.help"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::article::pairs::{findings, places};
+
+    #[test]
+    fn a_changed_flag_is_seen_where_it_stands() {
+        let en = "Run `mizan check` first.\n\nThen run `mizan check --fix`, and `mizan check` again.\n";
+        let ar = "شغّل أولًا `mizan check`.\n\nثم شغّل `mizan check --fux`، وبعده `mizan check` مرة أخرى.\n";
+        assert_eq!(places(&findings(&RULE, en, ar), en, ar), [("`mizan check --fux`", "`mizan check --fix`")]);
+    }
+
+    #[test]
+    fn a_root_s_prompt_is_no_comment() {
+        let (en, ar) = ("```\n# apt install nginx\n```\n", "```\n# apt install ngimx\n```\n");
+        assert_eq!(findings(&RULE, en, ar).len(), 1);
+        let (en, ar) = ("```sh\n# the server\nls\n```\n", "```sh\n# الخادم\nls\n```\n");
+        assert_eq!(findings(&RULE, en, ar), []);
+    }
+
+    #[test]
+    fn what_moved_or_is_said_less_often_is_no_fault() {
+        let en = "Write `a.md` and `b.md`.\n\nThen read `a.md`, `a.md` is short.\n";
+        assert_eq!(findings(&RULE, en, "اكتب `b.md`.\n\nثم اقرأ `a.md` فهو قصير، و`a.md` مع `a.md`.\n"), []);
+        assert_eq!(findings(&RULE, en, "اكتب `a.md` و`b.md`.\n\nثم اقرأ `a.md`، فهو قصير.\n"), []);
+        assert_eq!(findings(&RULE, en, "اكتب a.md و`b.md`.\n\nثم اقرأ `a.md`، فهو قصير.\n"), []);
+    }
 }

@@ -39,7 +39,7 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
                     .with("target", other.to_string());
                 report(look, sink, translation.span, Some(heading), message);
             }
-            (Some((heading, _)), _) if super::segment_missing::is_unwritten(look.target, group) => {
+            (Some((heading, _)), _) if super::lone::is_unwritten(look.target, group) => {
                 let text = super::quote(look.source.plain(heading));
                 let message = Phrase::new("article-heading-mismatch.missing").with("text", text);
                 report(look, sink, Span { start: last.end, end: last.end }, Some(heading), message);

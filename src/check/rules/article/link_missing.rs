@@ -52,6 +52,11 @@ fn check(look: &GraphLook<'_>, sink: &mut Sink<'_>) {
     }
     for (key, links) in &mut theirs {
         if let Some(kept) = ours.get_mut(key) {
+            // First those in segments that belong together, so that of several alike the right one is named.
+            links.retain(|link| {
+                let place = kept.iter().position(|other| counterpart(link) == Some(other.segment));
+                place.map(|at| kept.remove(at)).is_none()
+            });
             let shared = kept.len().min(links.len());
             kept.drain(..shared);
             links.drain(..shared);

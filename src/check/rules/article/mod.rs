@@ -10,6 +10,7 @@ mod field_missing;
 mod field_unknown;
 mod field_untranslated;
 pub(crate) mod fields;
+mod footnote_mismatch;
 mod forbidden_term;
 mod fragments;
 mod front_matter_syntax;
@@ -17,17 +18,24 @@ mod glossary;
 mod heading_mismatch;
 mod image_missing;
 mod invalid_date;
+mod length_outlier;
 mod link_missing;
 mod link_to_source_language;
+mod list_mismatch;
+pub(crate) mod lone;
 mod missing;
 mod mostly_untranslated;
 mod name_altered;
 mod number_mismatch;
 mod orphan;
+#[cfg(test)]
+mod pairs;
 mod recorded_unchanged;
-pub(crate) mod segment_missing;
+mod segment_extra;
+mod segment_missing;
 mod slug_collision;
 mod stale;
+mod table_mismatch;
 pub(crate) mod terms;
 #[cfg(test)]
 mod testing;
@@ -49,23 +57,28 @@ pub(crate) static RULES: &[&Rule] = &[
     &field_missing::RULE,
     &field_unknown::RULE,
     &field_untranslated::RULE,
+    &footnote_mismatch::RULE,
     &forbidden_term::RULE,
     &front_matter_syntax::RULE,
     &glossary::RULE,
     &heading_mismatch::RULE,
     &image_missing::RULE,
     &invalid_date::RULE,
+    &length_outlier::RULE,
     &link_missing::RULE,
     &link_to_source_language::RULE,
+    &list_mismatch::RULE,
     &missing::RULE,
     &mostly_untranslated::RULE,
     &name_altered::RULE,
     &number_mismatch::RULE,
     &orphan::RULE,
     &recorded_unchanged::RULE,
+    &segment_extra::RULE,
     &segment_missing::RULE,
     &slug_collision::RULE,
     &stale::RULE,
+    &table_mismatch::RULE,
     &unrecorded::RULE,
     &untranslated_segment::RULE,
 ];

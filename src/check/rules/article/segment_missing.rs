@@ -1,4 +1,5 @@
-use crate::article::{Aligned, Document, Segment, SegmentKind};
+use super::lone::{Run, Side, runs};
+use crate::article::{Aligned, Document};
 use crate::check::rule::{PairLook, Sink, declare_rule};
 use crate::phrase::Phrase;
 use crate::source::Span;
@@ -41,52 +42,9 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
     if look.mostly_untranslated {
         return;
     }
-    let groups = &look.alignment.groups;
-    let mut at = 0;
-    while at < groups.len() {
-        let run = run_of_missing(look, &groups[at..]);
-        if let Some(first) = groups[at..at + run].first() {
-            report(look, first, run, insertion_point(look.target, &groups[..at], &groups[at + run..]), sink);
-        }
-        at += run.max(1);
+    for run in runs(look, Side::Source) {
+        report(look, &run, sink);
     }
-}
-
-pub(super) fn missing<'a>(source: &'a Document, target: &Document, group: &Aligned) -> Option<&'a Segment> {
-    let segment = source.segments.get(*group.source.first()? as usize)?;
-    let prose = matches!(
-        segment.kind,
-        SegmentKind::Paragraph
-            | SegmentKind::ListItem(_)
-            | SegmentKind::TableCell { .. }
-            | SegmentKind::Footnote
-            | SegmentKind::Html
-    );
-    (is_unwritten(target, group) && prose && has_words(source, segment)).then_some(segment)
-}
-
-fn has_words(document: &Document, segment: &Segment) -> bool {
-    document.plain(segment).chars().any(char::is_alphanumeric)
-}
-
-/// Whether nothing is there, or only what `mizan new` left to be filled in.
-pub(crate) fn is_unwritten(target: &Document, group: &Aligned) -> bool {
-    let segments = group.target.iter().filter_map(|at| target.segments.get(*at as usize));
-    segments.into_iter().all(|segment| {
-        let is_left_open = || segment.span.slice(&target.text).contains("<!--");
-        target.plain(segment).trim().is_empty() && is_left_open()
-    })
-}
-
-/// How many groups from the start are missing and of one kind in one block: they are one finding.
-fn run_of_missing(look: &PairLook<'_>, groups: &[Aligned]) -> usize {
-    let Some(first) = groups.first().and_then(|group| missing(look.source, look.target, group)) else { return 0 };
-    let like_first = |group: &&Aligned| {
-        missing(look.source, look.target, group).is_some_and(|segment| {
-            segment.block == first.block && std::mem::discriminant(&segment.kind) == std::mem::discriminant(&first.kind)
-        })
-    };
-    groups.iter().take_while(like_first).count()
 }
 
 /// Where the translation should stand: after what precedes it, else before what follows it.
@@ -101,14 +59,15 @@ pub(super) fn insertion_point(target: &Document, before: &[Aligned], after: &[Al
     }
 }
 
-fn report(look: &PairLook<'_>, first: &Aligned, count: usize, at: Span, sink: &mut Sink<'_>) {
-    let Some(segment) = missing(look.source, look.target, first) else { return };
+fn report(look: &PairLook<'_>, run: &Run<'_>, sink: &mut Sink<'_>) {
+    let segment = run.first;
     let message = Phrase::new("article-segment-missing")
         .with("kind", super::kind_name(segment.kind))
-        .with("count", count)
+        .with("count", run.count)
         .with("locale", look.locale.tag())
         .with("text", super::quote(look.source.plain(segment)));
     let unit = super::segment_unit(&look.article.key, look.source, segment);
+    let at = insertion_point(look.target, run.before, run.after);
     let finding = sink.report(look.target.place(at), unit, message);
     finding.related(look.source.place(segment.span)).help(Phrase::new("article-segment-missing.help"));
 }

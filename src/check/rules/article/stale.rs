@@ -75,7 +75,7 @@ fn describe(look: &PairLook<'_>, change: &Change) -> Option<(Phrase, Unit, Span,
             let at = position(look, *index)?;
             let group = look.alignment.groups.get(at)?;
             let is_new = matches!(change, Change::Added(_));
-            if is_new && super::segment_missing::missing(look.source, look.target, group).is_some() {
+            if is_new && super::lone::missing(look, group).is_some() {
                 return None;
             }
             let span = target_span(look, group).unwrap_or_else(|| {

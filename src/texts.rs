@@ -692,24 +692,32 @@ pub fn cli_generate_current(path: impl Into<String>) -> Phrase {
     Phrase::new("cli-generate-current").with("path", path.into())
 }
 
-/// `{ $path } does not exist yet; write it with: mizan generate`
+/// `{ $path } does not exist yet; write it with: { $command }`
 ///
 /// Message `cli-generate-absent` of `locales/en/cli.ftl`.
 ///
 /// - `$path`: text
+/// - `$command`: text
 #[must_use]
-pub fn cli_generate_absent(path: impl Into<String>) -> Phrase {
-    Phrase::new("cli-generate-absent").with("path", path.into())
+#[rustfmt::skip]
+pub fn cli_generate_absent(path: impl Into<String>, command: impl Into<String>) -> Phrase {
+    Phrase::new("cli-generate-absent")
+        .with("path", path.into())
+        .with("command", command.into())
 }
 
-/// `{ $path } is not what the texts give; write it with: mizan generate`
+/// `{ $path } is not what the texts give; write it with: { $command }`
 ///
 /// Message `cli-generate-outdated` of `locales/en/cli.ftl`.
 ///
 /// - `$path`: text
+/// - `$command`: text
 #[must_use]
-pub fn cli_generate_outdated(path: impl Into<String>) -> Phrase {
-    Phrase::new("cli-generate-outdated").with("path", path.into())
+#[rustfmt::skip]
+pub fn cli_generate_outdated(path: impl Into<String>, command: impl Into<String>) -> Phrase {
+    Phrase::new("cli-generate-outdated")
+        .with("path", path.into())
+        .with("command", command.into())
 }
 
 /// Message `cli-generate-more` of `locales/en/cli.ftl`:
@@ -769,7 +777,7 @@ pub fn cli_no_folder(path: impl Into<String>, folder: impl Into<String>) -> Phra
         .with("folder", folder.into())
 }
 
-/// `no file of the project matches { $pattern }; patterns are paths below the project’s folder, like 'articles/*'`
+/// `no file of the project matches { $pattern }; patterns are paths below the project’s folder, like 'articles/**'`
 ///
 /// Message `cli-only-nothing` of `locales/en/cli.ftl`.
 ///
@@ -2564,6 +2572,19 @@ pub fn cli_accept_already(path: impl Into<String>) -> Phrase {
 #[must_use]
 pub fn cli_accept_unchanged(path: impl Into<String>) -> Phrase {
     Phrase::new("cli-accept-unchanged").with("path", path.into())
+}
+
+/// Message `cli-accept-held` of `locales/en/records.ftl`:
+///
+/// ```text
+/// not recorded, its source has changed and its translation has not: { $path }
+/// Where nothing has to change, say so with --as-is.
+/// ```
+///
+/// - `$path`: text
+#[must_use]
+pub fn cli_accept_held(path: impl Into<String>) -> Phrase {
+    Phrase::new("cli-accept-held").with("path", path.into())
 }
 
 /// `not recorded, it has no source: { $path }`

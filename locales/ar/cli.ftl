@@ -101,8 +101,8 @@ cli-build-errors =
        *[other] كُتب الموقع، لكن الفحص وجد فيه { $count } خطأ، ويعرضها الأمر: { $command }
     }
 cli-generate-current = الملف { $path } محدَّث.
-cli-generate-absent = الملف { $path } غير موجود بعد. لكتابته: mizan generate
-cli-generate-outdated = لا يطابق الملف { $path } ما تعطيه النصوص. لكتابته: mizan generate
+cli-generate-absent = الملف { $path } غير موجود بعد. لكتابته: { $command }
+cli-generate-outdated = لا يطابق الملف { $path } ما تعطيه النصوص. لكتابته: { $command }
 cli-generate-more =
     { $count ->
         [zero] ولا شيء غير ذلك
@@ -138,7 +138,7 @@ cli-imported =
 cli-init-ask = أيُكتب الملف { $path }؟ [نعم/لا]
 cli-init-not-written = لم يُكتب شيء. أعد الأمر مع --yes للكتابة.
 cli-no-folder = تعذّرت كتابة { $path }: لا مجلد اسمه { $folder }
-cli-only-nothing = لا يطابق { $pattern } أي ملف من المشروع. والأنماط مسارات تحت مجلد المشروع، مثل 'articles/*'
+cli-only-nothing = لا يطابق { $pattern } أي ملف من المشروع. والأنماط مسارات تحت مجلد المشروع، مثل 'articles/**'
 cli-init-exists = الملف { $path } موجود من قبل. لعرض المقترح: { $command }
 
 ## الترتيب الذي يُرى به النص

@@ -15,6 +15,8 @@ cli-accept-moved = سُجِّل: { $path }، وكان اسمه { $old }
 cli-accept-already = لم يتغيّر شيء منذ تسجيله: { $path }
 cli-accept-unchanged = سُجِّل مع أن مصدره تغيّر وهو لم يتغيّر: { $path }
     إن لم يكن فيه ما يجب تغييره فصرّح بذلك بالخيار --as-is، وإلا بقي الفحص يسأل عنه (article/recorded-unchanged).
+cli-accept-held = لم تُسجَّل لأن مصدرها تغيّر وترجمتها لم تتغيّر: { $path }
+    إن لم يكن فيها ما يجب تغييره فصرّح بذلك بالخيار --as-is.
 cli-accept-no-source = لم يُسجَّل لأنه بلا مصدر: { $path }
 cli-accept-not-a-translation = لم يُسجَّل لأنه لا ترجمة بهذا الاسم: { $path }
 

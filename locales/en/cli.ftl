@@ -113,8 +113,8 @@ cli-imported =
     }, { $unchanged } unchanged, { $untranslated } not translated, { $refused } refused.
 # $path (String) is a file.
 cli-generate-current = { $path } is up to date.
-cli-generate-absent = { $path } does not exist yet; write it with: mizan generate
-cli-generate-outdated = { $path } is not what the texts give; write it with: mizan generate
+cli-generate-absent = { $path } does not exist yet; write it with: { $command }
+cli-generate-outdated = { $path } is not what the texts give; write it with: { $command }
 cli-generate-more =
     { $count ->
         [one] and one more
@@ -126,7 +126,7 @@ cli-init-ask = Write { $path }? [y/N]
 cli-init-not-written = Nothing was written. Run the command again with --yes to write it.
 cli-no-folder = { $path } cannot be written: there is no folder { $folder }
 # $pattern (String) what was given as --only.
-cli-only-nothing = no file of the project matches { $pattern }; patterns are paths below the project’s folder, like 'articles/*'
+cli-only-nothing = no file of the project matches { $pattern }; patterns are paths below the project’s folder, like 'articles/**'
 cli-init-exists = { $path } exists already; see what would be proposed with: { $command }
 
 ## The order in which a text is seen

@@ -16,6 +16,8 @@ cli-accept-moved = recorded: { $path }, which was { $old }
 cli-accept-already = nothing has changed since it was recorded: { $path }
 cli-accept-unchanged = recorded, although its source has changed and it has not: { $path }
     Where nothing has to change, say so with --as-is; the check will ask until then (article/recorded-unchanged).
+cli-accept-held = not recorded, its source has changed and its translation has not: { $path }
+    Where nothing has to change, say so with --as-is.
 cli-accept-no-source = not recorded, it has no source: { $path }
 cli-accept-not-a-translation = not recorded, there is no such translation: { $path }
 

@@ -68,7 +68,8 @@ fn choices_of(project: &Project, path: &Path) -> Result<Vec<Choice>, Failure> {
 }
 
 fn is_refused(accepted: &Accepted) -> bool {
-    matches!(accepted.outcome, Acceptance::NoSource | Acceptance::NotATranslation | Acceptance::Unreadable(_))
+    use Acceptance::{Held, NoSource, NotATranslation, Unreadable};
+    matches!(accepted.outcome, Held | NoSource | NotATranslation | Unreadable(_))
 }
 
 fn describe(accepted: &Accepted) -> Phrase {
@@ -80,6 +81,7 @@ fn describe(accepted: &Accepted) -> Phrase {
             return phrase.with("old", old.as_str());
         }
         Acceptance::Already => "cli-accept-already",
+        Acceptance::Held => "cli-accept-held",
         Acceptance::Unchanged => "cli-accept-unchanged",
         Acceptance::NoSource => "cli-accept-no-source",
         Acceptance::NotATranslation => "cli-accept-not-a-translation",

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Generate;
-use crate::cli::{Failure, Terminal, scope};
+use crate::cli::{Failure, Terminal, paste, scope};
 use crate::generate::{self, Changes, Module};
 use crate::project::Project;
 use crate::report;
@@ -31,7 +31,7 @@ pub fn run(args: &Generate, terminal: &Terminal) -> Result<u8, Failure> {
     };
     let shown = path.display().to_string();
     if args.check {
-        return check(&module, &path, terminal);
+        return check(args, &module, &path, terminal);
     }
     let is_new = module.write(&path)?;
     terminal.note(&if is_new { texts::cli_written(shown) } else { texts::cli_generate_current(shown) });
@@ -49,11 +49,21 @@ fn path(args: &Generate, project: &Project) -> Result<PathBuf, Failure> {
     Ok(if root == Path::new(".") { out.into() } else { root.join(out) })
 }
 
-fn check(module: &Module, path: &Path, terminal: &Terminal) -> Result<u8, Failure> {
+/// The command that writes the file.
+fn command(args: &Generate) -> String {
+    let mut given = paste::Command::new("generate");
+    given.path(&args.dir);
+    if let Some(out) = &args.out {
+        given.option("--out", &out.display().to_string());
+    }
+    given.into_string()
+}
+
+fn check(args: &Generate, module: &Module, path: &Path, terminal: &Terminal) -> Result<u8, Failure> {
     let shown = path.display().to_string();
     match module.compare(path)? {
         None => {
-            terminal.fault(&terminal.words.say(&texts::cli_generate_absent(shown)));
+            terminal.fault(&terminal.words.say(&texts::cli_generate_absent(shown, command(args))));
             Ok(1)
         }
         Some(changes) if changes.is_empty() => {
@@ -61,7 +71,7 @@ fn check(module: &Module, path: &Path, terminal: &Terminal) -> Result<u8, Failur
             Ok(0)
         }
         Some(changes) => {
-            terminal.fault(&terminal.words.say(&texts::cli_generate_outdated(shown)));
+            terminal.fault(&terminal.words.say(&texts::cli_generate_outdated(shown, command(args))));
             terminal.print(|out| list(&changes, terminal, out))?;
             Ok(1)
         }

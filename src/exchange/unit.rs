@@ -132,7 +132,12 @@ impl Segment {
     /// becomes initial again.
     #[must_use]
     pub fn state(&self) -> State {
-        if self.target.is_some() { State::Translated } else { State::Initial }
+        // What still says the source's words was never translated.
+        let says = |pieces: &[Piece]| {
+            pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphabetic)))
+        };
+        let is_copy = self.target.as_ref().is_some_and(|target| says(target) && raw(target) == raw(&self.source));
+        if self.target.is_some() && !is_copy { State::Translated } else { State::Initial }
     }
 }
 

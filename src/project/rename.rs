@@ -1,7 +1,7 @@
 //! Renaming an article with all that belongs to it: its variants, the files beside them, its records, and the links
 //! that lead to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::error::{Error, Kind};
 use crate::project::records::{self, Records};
-use crate::project::{Article, Destination, Outline, Project, VariantGraph, files};
+use crate::project::{Article, Destination, Outline, Project, Record, VariantGraph, files};
 use crate::source::{LineIndex, Place, Span};
 
 /// What a renaming did.
@@ -62,6 +62,7 @@ pub fn rename(project: &Project, article: usize, key: &str) -> Result<Renamed, E
             }
         }
     }
+    let current = current(project, edits.keys().copied());
     for (path, edits) in edits {
         let text = project.read(path)?;
         let (new, count) = rewrite(&text, edits, &own.key, key);
@@ -75,6 +76,7 @@ pub fn rename(project: &Project, article: usize, key: &str) -> Result<Renamed, E
     }
     if project.records().is_kept() {
         records::update(project, |records| move_records(records, &moves))?;
+        renew(project, &current, &moves)?;
     }
     renamed.doubtful.extend(broken(project, article, &graph, key)?);
     renamed.doubtful.sort();
@@ -133,6 +135,53 @@ fn move_file(root: &Path, from: &str, to: &str) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The translations that are current, and that these edits touch on either side: what mizan changes in both languages
+/// must not make them look out of date.
+fn current<'a>(project: &Project, edited: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let edited: HashSet<&str> = edited.collect();
+    let mut found = Vec::new();
+    for article in project.articles() {
+        let Some(source) = article.source() else { continue };
+        for target in article.variants.iter().filter(|variant| variant.locale > 0) {
+            let record = project.records().get(&target.path);
+            let (Some(record), true) = (record, edited.contains(&*source.path) || edited.contains(&*target.path))
+            else {
+                continue;
+            };
+            let fields = &project.collections()[article.collection].config.translated;
+            let is_current = project
+                .document(source)
+                .is_ok_and(|source| records::compare(record, &source, fields).state == records::State::Current);
+            if is_current {
+                found.push(target.path.to_string());
+            }
+        }
+    }
+    found
+}
+
+/// Records these translations as they are now, under their new paths.
+fn renew(project: &Project, current: &[String], moves: &[(String, String)]) -> Result<(), Error> {
+    let now = Project::load(project.root())?;
+    let path = |old: &String| moves.iter().find(|(from, _)| from == old).map_or(old, |(_, to)| to).clone();
+    let current: HashSet<String> = current.iter().map(path).collect();
+    let mut renewed = Vec::new();
+    for article in now.articles() {
+        for target in article.variants.iter().filter(|variant| current.contains(&*variant.path)) {
+            let Some(source) = article.source() else { continue };
+            let fields = &now.collections()[article.collection].config.translated;
+            let record = Record::of_article(&now.document(source)?, fields, &now.read(&target.path)?);
+            renewed.push((target.path.to_string(), record));
+        }
+    }
+    records::update(project, |records| {
+        for (path, record) in renewed {
+            let mark = records.get(&path).map(|old| old.mark).unwrap_or_default();
+            records.insert(path, Record { mark, ..record });
+        }
+    })
 }
 
 fn move_records(records: &mut Records, moves: &[(String, String)]) {

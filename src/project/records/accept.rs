@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::error::Error;
 use crate::fingerprint::{Fingerprint, blob_id};
 use crate::message::{CatalogView, fingerprint};
-use crate::project::records::{FILE, Mark, Record, Records, State, compare, compare_message};
+use crate::project::records::{FILE, Mark, Record, Records, State, compare};
 use crate::project::{Article, Catalog, MessageFile, Project, Variant, config, files};
 
 /// What a person accepts: a translated file, or one message of it.
@@ -40,6 +40,8 @@ pub enum Acceptance {
     Already,
     /// Recorded, though the source had changed and the translation had not.
     Unchanged,
+    /// A message that was not recorded: its source had changed and its translation had not.
+    Held,
     /// There is no source, so there is nothing to record.
     NoSource,
     /// It is no translated file of this project, or has no such message.
@@ -97,7 +99,7 @@ pub fn translations(project: &Project) -> impl Iterator<Item = (&str, Option<&st
 /// # Errors
 /// When `mizan.lock` cannot be read or written; it is then as it was.
 pub fn accept(project: &Project, choices: &[Choice], as_is: bool) -> Result<Vec<Accepted>, Error> {
-    update(project, |records| choices.iter().map(|choice| accept_one(project, records, choice, as_is)).collect())
+    update(project, |records| choices.iter().flat_map(|choice| accept_one(project, records, choice, as_is)).collect())
 }
 
 /// Changes `mizan.lock` as it is on disk at this moment; two runs wait for each other.
@@ -115,19 +117,28 @@ pub(crate) fn update<T>(project: &Project, change: impl FnOnce(&mut Records) -> 
     Ok(done)
 }
 
-fn accept_one(project: &Project, records: &mut Records, choice: &Choice, as_is: bool) -> Accepted {
+fn accept_one(project: &Project, records: &mut Records, choice: &Choice, as_is: bool) -> Vec<Accepted> {
     let found = Translation::all(project).find(|own| **own.path() == *choice.path);
-    let outcome = match (found, &choice.message) {
+    let (outcome, held) = match (found, &choice.message) {
         (Some(Translation::Article { article, variant }), None) => {
-            accept_article(project, records, article, variant, as_is).unwrap_or_else(Acceptance::Unreadable)
+            let accepted = accept_article(project, records, article, variant, as_is);
+            (accepted.unwrap_or_else(Acceptance::Unreadable), Vec::new())
         }
         (Some(Translation::Messages { catalog, file }), message) => {
-            accept_messages(records, catalog, file, message.as_deref())
+            accept_messages(records, catalog, file, message.as_deref(), as_is)
         }
-        _ => Acceptance::NotATranslation,
+        _ => (Acceptance::NotATranslation, Vec::new()),
     };
     let path = choice.message.as_ref().map_or_else(|| choice.path.clone(), |id| format!("{}#{id}", choice.path));
-    Accepted { path, outcome }
+    let mut accepted: Vec<_> = held
+        .into_iter()
+        .map(|name| Accepted { path: format!("{}#{name}", choice.path), outcome: Acceptance::Held })
+        .collect();
+    // Of a message that was held back alone there is nothing else to say.
+    if accepted.is_empty() || choice.message.is_none() {
+        accepted.insert(0, Accepted { path, outcome });
+    }
+    accepted
 }
 
 fn accept_article(
@@ -180,42 +191,68 @@ fn moved_from(project: &Project, records: &Records, path: &str, translation: &st
     records.moved_from(translation, |old| !project.has_file(old)).map(str::to_owned)
 }
 
-fn accept_messages(records: &mut Records, catalog: &Catalog, file: &MessageFile, message: Option<&str>) -> Acceptance {
+/// Records the messages of a file, or one of them. A message whose source has changed and whose translation has not is
+/// held back, unless `as_is`: nobody read it.
+fn accept_messages(
+    records: &mut Records,
+    catalog: &Catalog,
+    file: &MessageFile,
+    message: Option<&str>,
+    as_is: bool,
+) -> (Acceptance, Vec<String>) {
     let source = source_fingerprints(catalog);
-    let translation = CatalogView::new([(file.name.as_str(), &file.path, &*file.text)]);
-    let names = translation
-        .definitions()
-        .filter(|entry| !entry.is_term())
-        .filter(|entry| message.is_none_or(|id| id == entry.id));
-    let names: Vec<_> =
-        names.flat_map(|entry| entry.parts().map(|part| entry.name_of(&part)).collect::<Vec<_>>()).collect();
-    let now: Vec<_> = names.into_iter().filter_map(|name| Some((name.clone(), *source.get(&name)?))).collect();
+    let view = CatalogView::new([(file.name.as_str(), &file.path, &*file.text)]);
+    let named = view.definitions().filter(|entry| !entry.is_term() && message.is_none_or(|id| id == entry.id));
+    let now: Vec<_> = named
+        .flat_map(|entry| {
+            entry.parts().map(|part| (entry.name_of(&part), fingerprint(part.pattern))).collect::<Vec<_>>()
+        })
+        .filter_map(|(name, translation)| Some((*source.get(&name)?, name, translation)))
+        .collect();
     if now.is_empty() {
-        return if message.is_some() { Acceptance::NotATranslation } else { Acceptance::NoSource };
+        return (if message.is_some() { Acceptance::NotATranslation } else { Acceptance::NoSource }, Vec::new());
     }
     let own_source = catalog.locales.first().and_then(|source| source.files.iter().find(|own| own.name == file.name));
     let target = blob_id(&file.text);
     let old = records.get(&file.path);
-    let is_untouched = old.is_some_and(|old| old.target == target);
-    let was_stale =
-        old.is_some_and(|old| now.iter().any(|(name, now)| compare_message(old, name, *now) == Some(State::Stale)));
     let mut record = Record {
         source: own_source.map_or_else(|| blob_id(""), |source| blob_id(&source.text)),
-        target,
+        target: target.clone(),
         ..Record::default()
     };
     if let (Some(old), Some(_)) = (old, message) {
         record.named.clone_from(&old.named);
     }
-    record.named.extend(now);
+    let mut held = Vec::new();
+    for (source, name, translation) in now {
+        let said = old.and_then(|old| old.named.get(&said_by_translation(&name)));
+        let is_untouched =
+            said.map_or(old.is_some_and(|old| old.target == target), |said| said.text == translation.text);
+        let was = old.and_then(|old| Some(*old.named.get(&name)?)).filter(|was| was.text != source.text);
+        match was.filter(|_| is_untouched && !as_is) {
+            Some(was) => {
+                record.named.insert(name.clone(), was);
+                record.named.insert(said_by_translation(&name), translation);
+                held.push(name);
+            }
+            None => {
+                record.named.insert(said_by_translation(&name), translation);
+                record.named.insert(name, source);
+            }
+        }
+    }
     let outcome = match old {
         None => Acceptance::Recorded,
         Some(old) if *old == record => Acceptance::Already,
-        Some(_) if is_untouched && was_stale => Acceptance::Unchanged,
         Some(_) => Acceptance::Renewed,
     };
     records.insert(&*file.path, record);
-    outcome
+    (outcome, held)
+}
+
+/// The name under which a record keeps what the translation of a message said; no message has such a name.
+fn said_by_translation(name: &str) -> String {
+    format!("@{name}")
 }
 
 /// The fingerprints of all values and attributes of the catalog's source.

@@ -88,6 +88,8 @@ const QUOTED: usize = 60;
 
 /// The start of a text, short enough for a message.
 fn quote(text: &str) -> String {
+    // Code and addresses have no words of their own in plain text.
+    let text = text.replace('\u{FFFC}', "…");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     words::teaser(&text, QUOTED).into_owned()
 }

@@ -5,7 +5,7 @@ use super::unit;
 use crate::check::Sink;
 use crate::check::rule::CatalogLook;
 use crate::check::rule::declare_rule;
-use crate::message::selects;
+use crate::message::{Part, selects};
 use crate::phrase::Phrase;
 use crate::source::Span;
 
@@ -63,7 +63,12 @@ fn check(look: &CatalogLook<'_>, sink: &mut Sink<'_>) {
     let forms = Forms::new(look.locale);
     let is_target = look.locale.tag() != look.project.source().tag();
     for entry in look.catalog.entries().iter().filter(|entry| !entry.is_plain()) {
-        for part in entry.parts() {
+        // What the source does not have is to be taken out, not to be completed.
+        let is_obsolete = |part: &Part<'_, '_>| {
+            let source = look.of_source().and_then(|source| source.get(entry.id));
+            source.is_some_and(|source| source.part(part.attribute).is_none())
+        };
+        for part in entry.parts().filter(|part| !is_obsolete(part)) {
             let selects =
                 selects(part.pattern).into_iter().map(|select| (forms.missing(&select, part.pattern), select));
             let lacking: Vec<_> = selects.filter(|(missing, _)| !missing.is_empty()).collect();

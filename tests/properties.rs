@@ -101,6 +101,11 @@ proptest! {
         let all = |count: usize| (0..u32::try_from(count).expect("few")).collect::<Vec<_>>();
         prop_assert_eq!(theirs, all(source.segments.len()));
         prop_assert_eq!(ours, all(target.segments.len()));
+        prop_assert_eq!(&alignment, &Alignment::of(&source, &target), "the same every time");
+        let firsts: Vec<u32> = alignment.groups.iter().filter_map(|group| group.source.first().copied()).collect();
+        prop_assert!(firsts.is_sorted(), "in the order of the source: {:?}", firsts);
+        let mut within = alignment.groups.iter().map(|group| &group.target);
+        prop_assert!(within.all(|indices| indices.is_sorted()), "joined in the order of the text");
     }
 
     #[test]

@@ -90,5 +90,28 @@ fn the_newsroom_shows_its_changes() {
     };
     let shown = sum(Shown::ByStructure);
     assert!(shown.trials > 300, "{} trials", shown.trials);
-    assert!(shown.precision() >= 0.9 && shown.recall() >= 0.4, "{}", table::line(&shown));
+    assert!(shown.precision() >= 0.95 && shown.recall() >= 0.9, "{}", table::line(&shown));
+}
+
+/// What a translator or an editor does without any fault: nothing may be said of it.
+#[test]
+fn what_is_no_fault_stays_quiet() {
+    let source = "---\ntitle: A\n---\n\nSee _our prices_ at [the desk](../b/) first.\n\n{{< note >}}\n\nThe desk is open from 8 to 16, \
+        and the telephone is answered at all other times.\n";
+    let target = "---\ntitle: أ\n---\n\nانظر _أسعارنا_ عند [المكتب](../b/) أولًا.\n\n{{< note >}}\n\nيفتح المكتب أبوابه من 8 إلى 16، \
+        ويُرد على الهاتف في سائر الأوقات.\n";
+    let changes: [(&str, &str); 5] = [
+        ("_أسعارنا_", "*أسعارنا*"),
+        ("(../b/)", "(https://news.example.org/ar/b/)"),
+        ("{{< note >}}", "{{% note %}}"),
+        ("سائر الأوقات.", "سائر الأوقات كما هو معروف."),
+        ("إلى 16، ويُرد", "إلى 16،\nويُرد"),
+    ];
+    assert_eq!(score::findings(source, target), [""; 0]);
+    for (old, new) in changes {
+        assert!(target.contains(old), "{old}");
+        assert_eq!(score::findings(source, &target.replace(old, new)), [""; 0], "{old} became {new}");
+    }
+    let absolute = source.replace("(../b/)", "(https://news.example.org/b/)");
+    assert_eq!(score::findings(&absolute, target), [""; 0]);
 }

@@ -10,7 +10,7 @@ use crate::dice::Dice;
 use crate::mutate::{Donors, Family, Mutation, Shown, mutate};
 use crate::pairs::Pair;
 
-const CONFIG: &str = "[project]\nbase-url = \"https://news.example.org\"\nsource = \"en\"\ntargets = [\"ar\"]\n\
+const CONFIG: &str = "[project]\nbase-url = \"https://news.example.org\"\nsource = \"en\"\ntargets = [\"ar\"]\n[site]\n\
     [articles.news]\npath = \"{slug}/{locale}.md\"\n";
 const SOURCE: &str = "x/en.md";
 const TARGET: &str = "x/ar.md";
@@ -96,8 +96,15 @@ pub(crate) struct Subject<'a> {
 
 fn check(source: &str, target: &str) -> Vec<Finding> {
     let project = mizan::Project::builder().file("mizan.toml", CONFIG).file(SOURCE, source).file(TARGET, target);
+    let project = project.file("b/en.md", "# B\n").file("b/ar.md", "# ب\n");
     let report = mizan::check(&project.build().expect("a project"));
-    report.findings.into_iter().filter(|finding| RULES.contains(&finding.rule)).collect()
+    let of_pair = |finding: &Finding| RULES.contains(&finding.rule) && finding.place.path.starts_with("x/");
+    report.findings.into_iter().filter(of_pair).collect()
+}
+
+/// Rules that speak of a pair, by name; beside it there is another article, `b`.
+pub(crate) fn findings(source: &str, target: &str) -> Vec<&'static str> {
+    check(source, target).iter().map(|finding| finding.rule).collect()
 }
 
 impl<'a> Subject<'a> {

@@ -178,38 +178,66 @@ struct Text {
     end: End,
 }
 
+/// Digits of three scripts and signs that end sentences are found by their last byte ([`LAST`]) and the byte before it
+/// ([`BEFORE`]): a bit in both. All other bytes, most of any text, take one comparison.
+const LAST: [u8; 256] = {
+    let mut bits = [0; 256];
+    let mut at = 0;
+    while at < 10 {
+        bits[b'0' as usize + at] = ASCII;
+        bits[0xA0 + at] = ARABIC;
+        bits[0xB0 + at] = PERSIAN;
+        at += 1;
+    }
+    bits[b'.' as usize] = ASCII;
+    bits[b'!' as usize] = ASCII;
+    bits[b'?' as usize] = ASCII;
+    bits[0x9F] |= QUESTION;
+    bits[0x81] |= WIDE;
+    bits[0x94] |= URDU;
+    bits[0x82] |= GENERAL;
+    bits[0xA6] |= GENERAL;
+    bits
+};
+const BEFORE: [u8; 256] = {
+    let mut bits = [ASCII; 256];
+    bits[0xD9] |= ARABIC;
+    bits[0xDB] |= PERSIAN | URDU;
+    bits[0xD8] |= QUESTION;
+    bits[0xBC] |= QUESTION | WIDE;
+    bits[0x80] |= GENERAL;
+    bits
+};
+const ASCII: u8 = 1;
+const ARABIC: u8 = 1 << 1;
+const PERSIAN: u8 = 1 << 2;
+const QUESTION: u8 = 1 << 3;
+const WIDE: u8 = 1 << 4;
+const URDU: u8 = 1 << 5;
+const GENERAL: u8 = 1 << 6;
+
 /// Collects numbers; returns what else the text shows.
 fn read_plain(plain: &str, marks: &mut Vec<Mark>) -> Text {
     let bytes = plain.as_bytes();
     let mut number: Option<(u64, usize)> = None;
     let mut sentences = Sentences { plain, count: 0, last: 0 };
-    let (mut before, mut continued) = (0_u8, 0_u32);
+    let mut before = 0_u8;
     for (at, byte) in bytes.iter().copied().enumerate() {
-        // Digits of three scripts, and signs that end sentences, by their last bytes: no branch for all other bytes.
-        let digit = byte.is_ascii_digit()
-            | ((before == 0xD9) & (byte.wrapping_sub(0xA0) < 10))
-            | ((before == 0xDB) & (byte.wrapping_sub(0xB0) < 10));
-        let stop = (byte == b'.')
-            | (byte == b'!')
-            | (byte == b'?')
-            | ((byte == 0x9F) & ((before == 0xD8) | (before == 0xBC)))
-            | ((byte == 0x81) & (before == 0xBC))
-            | ((byte == 0x94) & (before == 0xDB))
-            | ((byte == 0x82) & (before == 0x80))
-            | ((byte == 0xA6) & (before == 0x80));
-        continued += u32::from(byte & 0xC0 == 0x80);
+        let found = LAST[byte as usize] & BEFORE[before as usize];
         before = byte;
-        if digit {
-            let value = u64::from(if byte < 0x80 { byte - b'0' } else { byte & 0x0F });
-            let (sum, end) = number.unwrap_or((1, at));
+        if found == 0 {
+            continue;
+        }
+        if byte.is_ascii_digit() || found & (ARABIC | PERSIAN) != 0 {
+            let value = u64::from(byte & 0x0F);
             let start = if byte < 0x80 { at } else { at.saturating_sub(1) };
-            let joined = start == end || start <= end + 2 && plain.get(end..start).is_some_and(is_joint);
-            let sum = if joined || number.is_none() { sum } else { 1 };
-            if !joined {
+            let joined = number.filter(|(_, end)| start == *end || plain.get(*end..start).is_some_and(is_joint));
+            if joined.is_none() {
                 marks.extend(number.map(|number| number.0));
             }
+            let sum = joined.map_or(1, |number| number.0);
             number = Some((sum.wrapping_mul(10).wrapping_add(value), at + 1));
-        } else if stop {
+        } else {
             sentences.stop(at + 1);
         }
     }
@@ -219,13 +247,24 @@ fn read_plain(plain: &str, marks: &mut Vec<Mark>) -> Text {
         Some('?' | '\u{061F}' | '\u{FF1F}') => End::Question,
         _ => End::Other,
     };
-    let characters = count(plain.len()) - count(continued as usize);
-    Text { characters, sentences: sentences.total(), end }
+    let characters = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    Text { characters: count(characters), sentences: sentences.total(), end }
 }
 
 /// Whether this stands between the digits of one number.
 fn is_joint(between: &str) -> bool {
     matches!(between, "." | "," | "\u{066B}" | "\u{066C}")
+}
+
+/// Letters, digits and code, near enough: the true classes of Unicode take long to look up.
+fn is_wordlike(character: char) -> bool {
+    match character {
+        '\0'..='\x7F' => character.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{BF}' | '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' => {
+            false
+        }
+        _ => true,
+    }
 }
 
 /// Counts sentences: what ends with a full stop, and what is left after the last one.
@@ -246,12 +285,12 @@ impl Sentences<'_> {
         let closing = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '\u{201D}' | '\u{2019}' | '\u{00BB}');
         let after = tail.trim_start_matches(closing).chars().next();
         // A stop without a space ends no sentence in `example.org`; between Arabic words it does.
-        let ends = after.is_none_or(|c| c.is_whitespace() || !c.is_ascii() && c.is_alphabetic());
-        let is_word = |c: char| c.is_alphanumeric() || closing(c) || c == '\u{FFFC}';
+        let ends = after.is_none_or(|c| c.is_whitespace() || !c.is_ascii() && is_wordlike(c));
+        let is_word = |c: char| is_wordlike(c) || closing(c);
         let mut before = head.strip_suffix('.').unwrap_or(head).trim_end_matches([' ', '\u{A0}']).chars().rev();
         // A letter alone is an initial, or part of an abbreviation.
         let (last, one_more) = (before.next(), before.next());
-        let is_full = last.is_some_and(|c| !c.is_alphanumeric() && is_word(c))
+        let is_full = last.is_some_and(|c| closing(c) || c == '\u{FFFC}')
             || last.is_some_and(is_word) && one_more.is_some_and(is_word);
         if ends && (is_full || !head.ends_with('.')) {
             self.count = self.count.saturating_add(u16::from(self.has_rest(end)));
@@ -262,7 +301,7 @@ impl Sentences<'_> {
     /// Whether there is something to read since the last end.
     fn has_rest(&self, end: usize) -> bool {
         let rest = self.plain.get(self.last..end).unwrap_or_default();
-        rest.chars().filter(|c| c.is_alphanumeric() || *c == '\u{FFFC}').take(2).count() > 1
+        rest.chars().filter(|c| is_wordlike(*c)).take(2).count() > 1
     }
 
     fn total(&self) -> u16 {

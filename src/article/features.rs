@@ -24,7 +24,8 @@ pub(crate) struct Feature {
     pub(crate) length: f32,
     /// The logarithm of the length.
     pub(crate) log: f32,
-    pub(crate) sentences: u16,
+    /// Its sentences, of [`Features::all_sentences`].
+    pub(crate) sentences: Range<u32>,
     pub(crate) end: End,
     pub(crate) marks: Range<u32>,
 }
@@ -35,6 +36,8 @@ pub(crate) struct Features {
     pub(crate) segments: Vec<Feature>,
     /// Numbers, addresses and code, sorted within each segment.
     pub(crate) all_marks: Vec<Mark>,
+    /// Characters of each sentence.
+    pub(crate) all_sentences: Vec<f32>,
     /// Latin words, sorted within each segment; see [`Features::read_words`].
     pub(crate) all_words: Vec<Mark>,
     word_ranges: Vec<Range<u32>>,
@@ -49,14 +52,15 @@ impl Features {
         let mut features = Self {
             segments: Vec::with_capacity(document.segments.len()),
             all_marks: Vec::new(),
+            all_sentences: Vec::with_capacity(document.segments.len()),
             all_words: Vec::new(),
             word_ranges: Vec::new(),
             characters: 0.0,
             texts: 0,
         };
         for segment in &document.segments {
-            let first = features.all_marks.len();
-            let mut text = read_plain(document.plain(segment), &mut features.all_marks);
+            let (first, first_sentence) = (features.all_marks.len(), features.all_sentences.len());
+            let mut text = read_plain(document.plain(segment), &mut features.all_marks, &mut features.all_sentences);
             let addresses = document.links(segment).iter().map(|link| link.destination.as_str());
             let images = document.images(segment).iter().map(|image| image.destination.as_str());
             features.all_marks.extend(addresses.chain(images).map(|address| hash(address_key(address).as_bytes())));
@@ -80,7 +84,7 @@ impl Features {
                 block: segment.block,
                 length: text.characters,
                 log: (text.characters + 3.0).ln(),
-                sentences: text.sentences,
+                sentences: narrow(first_sentence..features.all_sentences.len()),
                 end: text.end,
                 marks: narrow(first..features.all_marks.len()),
             });
@@ -174,7 +178,6 @@ fn hash(bytes: &[u8]) -> Mark {
 
 struct Text {
     characters: f32,
-    sentences: u16,
     end: End,
 }
 
@@ -216,11 +219,11 @@ const WIDE: u8 = 1 << 4;
 const URDU: u8 = 1 << 5;
 const GENERAL: u8 = 1 << 6;
 
-/// Collects numbers; returns what else the text shows.
-fn read_plain(plain: &str, marks: &mut Vec<Mark>) -> Text {
+/// Collects numbers and the lengths of sentences; returns what else the text shows.
+fn read_plain(plain: &str, marks: &mut Vec<Mark>, sentences: &mut Vec<f32>) -> Text {
     let bytes = plain.as_bytes();
     let mut number: Option<(u64, usize)> = None;
-    let mut sentences = Sentences { plain, count: 0, last: 0 };
+    let mut sentences = Sentences { plain, lengths: sentences, last: 0 };
     let mut before = 0_u8;
     for (at, byte) in bytes.iter().copied().enumerate() {
         let found = LAST[byte as usize] & BEFORE[before as usize];
@@ -247,8 +250,8 @@ fn read_plain(plain: &str, marks: &mut Vec<Mark>) -> Text {
         Some('?' | '\u{061F}' | '\u{FF1F}') => End::Question,
         _ => End::Other,
     };
-    let characters = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-    Text { characters: count(characters), sentences: sentences.total(), end }
+    sentences.end(plain.len());
+    Text { characters: characters(plain), end }
 }
 
 /// Whether this stands between the digits of one number.
@@ -267,10 +270,14 @@ fn is_wordlike(character: char) -> bool {
     }
 }
 
-/// Counts sentences: what ends with a full stop, and what is left after the last one.
+fn characters(text: &str) -> f32 {
+    count(text.bytes().filter(|byte| byte & 0xC0 != 0x80).count())
+}
+
+/// Finds sentences: what ends with a full stop, and what is left after the last one.
 struct Sentences<'a> {
     plain: &'a str,
-    count: u16,
+    lengths: &'a mut Vec<f32>,
     /// Where the last one ends.
     last: usize,
 }
@@ -293,19 +300,17 @@ impl Sentences<'_> {
         let is_full = last.is_some_and(|c| closing(c) || c == '\u{FFFC}')
             || last.is_some_and(is_word) && one_more.is_some_and(is_word);
         if ends && (is_full || !head.ends_with('.')) {
-            self.count = self.count.saturating_add(u16::from(self.has_rest(end)));
-            self.last = end;
+            self.end(end);
         }
     }
 
-    /// Whether there is something to read since the last end.
-    fn has_rest(&self, end: usize) -> bool {
-        let rest = self.plain.get(self.last..end).unwrap_or_default();
-        rest.chars().filter(|c| is_wordlike(*c)).take(2).count() > 1
-    }
-
-    fn total(&self) -> u16 {
-        self.count.saturating_add(u16::from(self.has_rest(self.plain.len())))
+    /// Takes what stands since the last end as a sentence, if there is something to read.
+    fn end(&mut self, end: usize) {
+        let sentence = self.plain.get(self.last..end).unwrap_or_default();
+        if sentence.chars().filter(|c| is_wordlike(*c)).take(2).count() > 1 {
+            self.lengths.push(characters(sentence.trim_ascii()));
+        }
+        self.last = end;
     }
 }
 

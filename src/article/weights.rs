@@ -186,7 +186,7 @@ fn tell(one: &[Mark], other: &[Mark], texts: usize) -> Vec<f32> {
 
 fn joined(a: &Feature, b: &Feature) -> Feature {
     let length = a.length + b.length;
-    Feature { length, log: (length + 3.0).ln(), sentences: a.sentences.saturating_add(b.sentences), ..b.clone() }
+    Feature { length, log: (length + 3.0).ln(), sentences: a.sentences.start..b.sentences.end, ..b.clone() }
 }
 
 /// The variance of the logarithm of lengths' ratio: short texts vary more.
@@ -203,8 +203,8 @@ fn length_price(shorter: f32, ratio: f32) -> f32 {
 
 /// Compares sentences and how the texts end.
 fn text_price(a: &Feature, b: &Feature) -> f32 {
-    let sentences = match a.sentences.abs_diff(b.sentences) {
-        0 if a.sentences > 2 => -1.2,
+    let sentences = match a.sentences.len().abs_diff(b.sentences.len()) {
+        0 if a.sentences.len() > 2 => -1.2,
         0 => -0.6,
         1 => 1.2,
         2 => 2.4,

@@ -42,8 +42,8 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
             segments.iter().map(|segment| document.plain(segment).chars().count()).sum()
         };
         let (id, source, target) = match (outlier.sentences, outlier.longer) {
-            (Some((source, target)), false) => ("article-length-outlier", source.into(), target.into()),
-            (Some((source, target)), true) => ("article-length-outlier.long", source.into(), target.into()),
+            (Some((source, target)), false) => ("article-length-outlier", source, target),
+            (Some((source, target)), true) => ("article-length-outlier.long", source, target),
             (None, longer) => {
                 let id =
                     if longer { "article-length-outlier.characters-long" } else { "article-length-outlier.characters" };

@@ -294,11 +294,11 @@ fn xliff_comes_through_the_translate_toolkit() {
     let python = if own.exists() { own.to_string_lossy().into_owned() } else { "python3".to_owned() };
     let script = "from translate.storage.xliff2 import Xliff2File\n\
         store = Xliff2File.parsefile('all')\n\
-        unit = next(u for u in store.units if u.source == 'Read more')\n\
+        unit = next(u for u in store.units if u.source == 'Write to us')\n\
         assert store.sourcelanguage == 'en' and store.targetlanguage == 'ar'\n\
-        assert unit.target == 'اقرأ المزيد', unit.target\n\
+        assert unit.target == 'راسلنا', unit.target\n\
         store.savefile('same')\n\
-        unit.target = 'للمزيد'\n\
+        unit.target = 'اكتب إلينا'\n\
         store.savefile('edited')\n";
     let Some(output) = tool(&python, &["-c", script], folder.path()) else { return };
     if err(&output).contains("No module named") {
@@ -311,7 +311,7 @@ fn xliff_comes_through_the_translate_toolkit() {
     assert!(before == files(&project));
     let edited = mizan(&project, "import ../edited");
     assert!(out(&edited).contains("One text accepted, "), "{}", out(&edited));
-    let old = String::from_utf8(before[Path::new("locales/ar/site.ftl")].clone()).expect("UTF-8");
-    let new = fs::read_to_string(project.join("locales/ar/site.ftl")).expect("a file");
-    assert_eq!(new, old.replace("اقرأ المزيد", "للمزيد"));
+    let old = String::from_utf8(before[Path::new("locales/ar/contact.ftl")].clone()).expect("UTF-8");
+    let new = fs::read_to_string(project.join("locales/ar/contact.ftl")).expect("a file");
+    assert_eq!(new, old.replace("راسلنا", "اكتب إلينا"));
 }

@@ -72,7 +72,7 @@ fn report() {
             score.log.iter().filter(wanted).cloned().collect::<Vec<_>>()
         };
         let lines: Vec<String> = scores.iter().flat_map(failures).collect();
-        std::fs::write(path, lines.join("\n")).expect("the log can be written");
+        mizan::project::files::replace(Path::new(&path), lines.join("\n").as_bytes()).expect("the log can be written");
     }
 }
 

@@ -67,7 +67,7 @@ impl Band {
 
     /// The columns of row `i`.
     fn columns(&self, i: usize) -> Range<usize> {
-        let middle = if self.n == 0 { self.m } else { i * self.m / self.n };
+        let middle = (i * self.m).checked_div(self.n).unwrap_or(self.m);
         let start = middle.saturating_sub(self.reach).min(self.m + 1 - self.width);
         start..start + self.width
     }

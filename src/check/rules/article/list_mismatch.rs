@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::article::{Aligned, Document, Segment, SegmentKind};
 use crate::check::rule::{PairLook, Sink, declare_rule};
-use crate::check::{Finding, Severity, Unit};
+use crate::check::{Finding, Severity};
 use crate::phrase::Phrase;
 use crate::source::Span;
 
@@ -121,8 +121,7 @@ fn report<'a>(
     theirs: &List,
     ours: &List,
 ) -> &'a mut Finding {
-    let fingerprint = blake3::hash(theirs.span.slice(&look.source.text).as_bytes()).to_hex()[..12].to_owned();
-    let unit = Unit::Part(look.article.key.clone(), format!("list:{fingerprint}"));
+    let unit = super::block_unit(&look.article.key, "list", look.source, theirs.block);
     sink.report(look.target.place(ours.span), unit, message)
         .related(look.source.place(theirs.span))
         .help(Phrase::new("article-list-mismatch.help"))

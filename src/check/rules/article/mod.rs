@@ -114,3 +114,13 @@ fn segment_unit(key: &str, document: &Document, segment: &Segment) -> Unit {
     let text = if segment.plain.is_empty() { segment.span.slice(&document.text) } else { document.plain(segment) };
     Unit::Part(key.to_owned(), blake3::hash(text.as_bytes()).to_hex()[..12].to_owned())
 }
+
+/// The unit of a top-level block (a list, a table): the same as long as its texts are, whatever markup holds them.
+fn block_unit(key: &str, what: &str, document: &Document, block: u32) -> Unit {
+    let segments = document.segments.iter().filter(|segment| segment.block == block);
+    let mut hash = blake3::Hasher::new();
+    for segment in segments {
+        hash.update(document.plain(segment).trim().as_bytes()).update(b"\0");
+    }
+    Unit::Part(key.to_owned(), format!("{what}:{}", &hash.finalize().to_hex()[..12]))
+}

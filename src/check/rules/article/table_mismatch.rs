@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Document, Segment, SegmentKind};
-use crate::check::Unit;
 use crate::check::rule::{PairLook, Sink, declare_rule};
 use crate::phrase::Phrase;
 use crate::source::Span;
@@ -48,8 +47,7 @@ fn check(look: &PairLook<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let message = Phrase::new("article-table-mismatch").with("target", ours.columns).with("source", theirs.columns);
-        let fingerprint = blake3::hash(theirs.span.slice(&look.source.text).as_bytes()).to_hex()[..12].to_owned();
-        let unit = Unit::Part(look.article.key.clone(), format!("table:{fingerprint}"));
+        let unit = super::block_unit(&look.article.key, "table", look.source, source);
         sink.report(look.target.place(ours.span), unit, message)
             .related(look.source.place(theirs.span))
             .help(Phrase::new("article-table-mismatch.help"));

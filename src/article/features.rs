@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Document, SegmentKind};
+use crate::bidi::controls::is_control;
 
 /// A hash of what survives translation: a number, an address, code.
 pub(crate) type Mark = u64;
@@ -70,7 +71,8 @@ impl Features {
                     features.all_marks.extend(lines.take(MOST_LINES).map(|line| hash(line.as_bytes())));
                     text.characters += count(code.content.len());
                 } else {
-                    features.all_marks.push(hash(code.content.trim().as_bytes()));
+                    let is_around = |c: char| c.is_whitespace() || is_control(c);
+                    features.all_marks.push(hash(code.content.trim_matches(is_around).as_bytes()));
                 }
             }
             features.all_marks[first..].sort_unstable();

@@ -5,7 +5,7 @@
 //!
 //! `MIZAN_PAIRS_HALF=tuned|untuned|all` (default `all`) takes one half of the pairs; `MIZAN_PAIRS_TRIALS=4` says how
 //! many changes of each family are tried on each side of each pair; `MIZAN_PAIRS_LOG=file` gets what went wrong;
-//! `MIZAN_PAIRS_FAMILY=word` takes the families with that word in their name.
+//! `MIZAN_PAIRS_TRIALS=0` lists what is said of the pairs as they are; `MIZAN_PAIRS_FAMILY=word` takes the families with that word in their name.
 
 mod dice;
 mod mutate;
@@ -66,6 +66,9 @@ fn report() {
     assert!(!pairs.is_empty(), "MIZAN_PAIRS names folders that hold pairs");
     let (scores, basis) = measure(&pairs, trials, &|family| family.name().contains(&word));
     println!("{}", table::markdown(&scores, &basis));
+    if trials == 0 {
+        pairs.iter().for_each(|pair| println!("{}", Subject::new(pair).described().join("\n")));
+    }
     if let Ok(path) = std::env::var("MIZAN_PAIRS_LOG") {
         let failures = |(key, score): (&(Family, usize), &Score)| {
             let wanted = |line: &&String| key.0.shown() == Shown::ByStructure || !line.starts_with("not found");

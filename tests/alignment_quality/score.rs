@@ -124,6 +124,15 @@ impl<'a> Subject<'a> {
         donors[1].add(&self.documents[1]);
     }
 
+    /// What is said of the pair as it is, a finding a line.
+    pub(crate) fn described(&self) -> Vec<String> {
+        let say = |finding: &Finding| {
+            let text = mizan::words::Words::new(&["en"]).say(&finding.message);
+            format!("{}:{} {}: {text}", self.pair.name, finding.place.start.line, finding.rule)
+        };
+        self.findings.iter().map(say).collect()
+    }
+
     pub(crate) fn segments(&self) -> usize {
         self.documents[0].segments.len()
     }

@@ -1,6 +1,8 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::article::{Aligned, Code, Document};
+use crate::bidi::controls::is_control;
 use crate::check::Unit;
 use crate::check::rule::{PairLook, Sink, declare_rule};
 use crate::phrase::Phrase;
@@ -76,15 +78,15 @@ fn forgive_moves(differences: &mut [Difference<'_>]) {
     if differences.iter().all(|it| it.lacking.is_empty()) {
         return;
     }
-    let mut moved: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut moved: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
     for (at, difference) in differences.iter().enumerate() {
-        difference.ours.iter().for_each(|code| moved.entry(code.content.trim()).or_default().push(at));
+        difference.ours.iter().for_each(|code| moved.entry(bare(code)).or_default().push(at));
     }
     let mut taken = Vec::new();
     for difference in differences.iter_mut() {
-        difference.lacking.retain(|code| match moved.get_mut(code.content.trim()).and_then(Vec::pop) {
+        difference.lacking.retain(|code| match moved.get_mut(&bare(code)).and_then(Vec::pop) {
             Some(place) => {
-                taken.push((place, code.content.trim()));
+                taken.push((place, bare(code)));
                 false
             }
             None => true,
@@ -92,7 +94,7 @@ fn forgive_moves(differences: &mut [Difference<'_>]) {
     }
     for (place, content) in taken {
         let Some(difference) = differences.get_mut(place) else { continue };
-        let at = difference.ours.iter().position(|code| code.content.trim() == content);
+        let at = difference.ours.iter().position(|code| bare(code) == content);
         at.map(|at| difference.ours.remove(at));
     }
 }
@@ -103,15 +105,24 @@ fn codes<'a>(document: &'a Document, segments: &[u32], block: bool) -> Vec<&'a C
     segments.flat_map(|segment| document.codes(segment)).filter(|code| code.block == block).collect()
 }
 
+/// The content of inline code without signs of direction, which are rules of their own; that of a block as it is.
+fn bare(code: &Code) -> Cow<'_, str> {
+    let content = code.content.trim();
+    if code.block || content.is_ascii() || !content.contains(is_control) {
+        return Cow::Borrowed(content);
+    }
+    Cow::Owned(content.replace(is_control, "").trim().to_owned())
+}
+
 /// What of `theirs` is not in `ours`; what is, is taken out of `ours`. To repeat a name less often is no fault.
 fn unmatched<'a>(theirs: Vec<&'a Code>, ours: &mut Vec<&'a Code>, scripts: (Script, Script)) -> Vec<&'a Code> {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<Cow<'_, str>> = Vec::new();
     let mut take = |theirs: Vec<&'a Code>, same: &dyn Fn(&Code, &Code) -> bool| {
         let mut lacking = Vec::new();
         for code in theirs {
             match ours.iter().position(|other| same(code, other)) {
                 Some(at) => {
-                    seen.push(code.content.trim());
+                    seen.push(bare(code));
                     ours.remove(at);
                 }
                 None => lacking.push(code),
@@ -119,9 +130,9 @@ fn unmatched<'a>(theirs: Vec<&'a Code>, ours: &mut Vec<&'a Code>, scripts: (Scri
         }
         lacking
     };
-    let lacking = take(theirs, &|code, other| code.content.trim() == other.content.trim());
+    let lacking = take(theirs, &|code, other| bare(code) == bare(other));
     let mut lacking = take(lacking, &|code, other| alike(code, other, scripts));
-    lacking.retain(|code| !ours.is_empty() || code.block || !seen.contains(&code.content.trim()));
+    lacking.retain(|code| !ours.is_empty() || code.block || !seen.contains(&bare(code)));
     lacking
 }
 
@@ -218,6 +229,11 @@ mod tests {
         assert_eq!(findings(&RULE, en, ar).len(), 1);
         let (en, ar) = ("```sh\n# the server\nls\n```\n", "```sh\n# الخادم\nls\n```\n");
         assert_eq!(findings(&RULE, en, ar), []);
+    }
+
+    #[test]
+    fn a_sign_of_direction_is_another_rule_s_finding() {
+        assert_eq!(findings(&RULE, "Run `-r`.\n", "شغّل `\u{200E}-r\u{200E}`.\n"), []);
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl Localizer {
     /// The phrase in words for another sink.
     #[must_use]
     pub fn say_with(&self, phrase: &Phrase, isolation: Isolation) -> Formatted {
-        self.format_with(phrase.id, &arguments(phrase), isolation)
+        self.format_with(phrase.id, arguments(phrase), isolation)
     }
 }
 

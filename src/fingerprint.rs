@@ -1,5 +1,6 @@
 //! Fingerprints of texts: what a record remembers of a segment or a message instead of its words.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -77,10 +78,10 @@ impl FromStr for Fingerprint {
 #[must_use]
 pub fn blob_id(text: &str) -> String {
     use sha1::{Digest as _, Sha1};
-    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
+    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
     let mut hasher = Sha1::new();
     hasher.update(format!("blob {}\0", text.len()));
-    hasher.update(&text);
+    hasher.update(text.as_bytes());
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -29,5 +29,6 @@ pub use balance::{Flaw, FlawKind, flaws};
 pub use class::first_strong;
 pub use picture::{Glyph, Picture};
 pub use scan::is_mixed;
+pub(crate) use sink::balanced;
 pub use sink::{Edit, Sink, isolated, needs_isolation};
 pub use spill::{Fault, Part, PartKind, Reading, Spill, SpillKind, Verdict, check};

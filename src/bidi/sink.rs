@@ -50,6 +50,13 @@ pub fn isolated(text: &str, direction: Option<Direction>, sink: Sink) -> String 
     let (open, close) = sink.marks(direction);
     let mut out = String::with_capacity(text.len() + open.len() + close.len());
     out.push_str(open);
+    balanced(text, |character| push(&mut out, character, sink));
+    out.push_str(close);
+    out
+}
+
+/// Shows `seen` the characters of `text` so that it ends no isolate that it did not begin, and leaves none open.
+pub(crate) fn balanced(text: &str, mut seen: impl FnMut(char)) {
     let mut depth = 0_usize;
     for character in text.chars() {
         match character {
@@ -58,13 +65,9 @@ pub fn isolated(text: &str, direction: Option<Direction>, sink: Sink) -> String 
             PDI => depth -= 1,
             _ => {}
         }
-        push(&mut out, character, sink);
+        seen(character);
     }
-    for _ in 0..depth {
-        push(&mut out, PDI, sink);
-    }
-    out.push_str(close);
-    out
+    (0..depth).for_each(|_| seen(PDI));
 }
 
 fn push(out: &mut String, character: char, sink: Sink) {

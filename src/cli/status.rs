@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::check;
-use crate::check::coverage::Work;
+use crate::check::coverage::{Left, Work};
 use crate::cli::args::Status;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::needs_folder;
@@ -70,10 +70,12 @@ impl Waited {
         Self { changed, today: now / DAY }
     }
 
-    /// Days since the source changed; where git does not know, since the article's date.
+    /// Days since the source changed; where git does not know, and nothing was translated that could have gone out of
+    /// date, since the article's date.
     fn days(&self, work: &Work) -> Option<u64> {
         let changed = self.changed.get(&work.source).map(|seconds| seconds / DAY);
-        let changed = changed.or_else(|| days_since_1970(work.date.as_deref()?));
+        let dated = work.date.as_deref().filter(|_| work.left != Left::Stale);
+        let changed = changed.or_else(|| days_since_1970(dated?));
         Some(self.today.saturating_sub(changed?))
     }
 }

@@ -301,19 +301,9 @@ fn escape_into(out: &mut String, text: &str) {
 
 /// Appends a caller's text so that it cannot end an isolate that it did not begin, nor leave one open.
 pub(super) fn push_balanced(out: &mut String, text: &str) {
-    if !text.contains([LRI, RLI, FSI, PDI]) {
+    if text.contains([LRI, RLI, FSI, PDI]) {
+        crate::bidi::balanced(text, |character| out.push(character));
+    } else {
         out.push_str(text);
-        return;
     }
-    let mut depth = 0_usize;
-    for character in text.chars() {
-        match character {
-            LRI | RLI | FSI => depth += 1,
-            PDI if depth == 0 => continue,
-            PDI => depth -= 1,
-            _ => {}
-        }
-        out.push(character);
-    }
-    out.extend(std::iter::repeat_n(PDI, depth));
 }

@@ -72,18 +72,8 @@ pub(super) fn picture_isolated(
 }
 
 fn mirrored(sign: Sign) -> Sign {
-    const PAIRS: &[(char, char)] = &[
-        ('(', ')'),
-        ('[', ']'),
-        ('{', '}'),
-        ('<', '>'),
-        ('\u{AB}', '\u{BB}'),
-        ('\u{2039}', '\u{203A}'),
-        ('\u{2264}', '\u{2265}'),
-    ];
     let Sign::Char(character) = sign else { return sign };
-    let pair = PAIRS.iter().find(|(open, close)| *open == character || *close == character);
-    pair.map_or(sign, |(open, close)| Sign::Char(if *open == character { *close } else { *open }))
+    unicode_bidi_mirroring::get_mirrored(character).map_or(sign, Sign::Char)
 }
 
 #[cfg(test)]
